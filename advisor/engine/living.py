@@ -1,0 +1,235 @@
+"""Living: the price of the same life, at home and there (model §5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.engine.consumption import CATEGORIES, Consumption, category_spending, consumption
+from advisor.engine.household import Basket, CategoryMode, Destination
+from advisor.engine.price_ratio import PriceRatio, price_ratio
+from advisor.engine.question import Group, Question, everybody, fen, split
+from advisor.engine.schooling import schooling
+from advisor.engine.trail import Basis, Gap, Head, Line, Part, Sentence, say
+from advisor.engine.trips import trips_home
+
+UTILITIES = ("utilities_first", "utilities_further")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standard:
+    """The life led at home: spending of one equivalent adult in fen a month, utilities apart.
+
+    `away` holds categories whose amount away the user typed for the whole household.
+    """
+
+    line: str
+    per_adult: float
+    basis: Basis
+    formula: Sentence
+    estimate: Consumption | None = None
+    conventions: tuple[str, ...] = ()
+    away_fen: int | None = None
+
+
+def equivalent_adults(question: Question, group: Group) -> float:
+    """Household scale: 1 for the first adult, less for each further adult and child."""
+    if not group.people:
+        return 0.0
+    further = max(group.adults - 1, 0)
+    first = 1.0 if group.adults else 0.0
+    return (
+        first
+        + further * question.assumptions["scale_further_adult"]
+        + len(group.children) * question.assumptions["scale_child"]
+    )
+
+
+def living_at_home(question: Question) -> Part:
+    """Monthly living of the whole household at home, utilities in."""
+    found = standards(question)
+    if isinstance(found, Gap):
+        return Part(missing=(found,))
+    group = everybody(question.household)
+    scale = equivalent_adults(question, group)
+    lines = tuple(_standard_line(standard, standard.line, scale, None) for standard in found)
+    return (
+        Part(lines=(*lines, utilities(question, group, "utilities", own_total=True)))
+        + schooling(question, question.household.home, group, None)
+        + Part(notes=_far_from_estimate(question, found))
+    )
+
+
+def living_away(question: Question, destination: Destination) -> Part:
+    """Monthly living of the new life: who moves at that city's prices, who stays at home's."""
+    if destination.city == question.household.home and destination.basket is None:
+        return living_at_home(question)
+    ratio = price_ratio(question, question.household.home, destination.city)
+    found = standards(question)
+    gaps = tuple(gap for gap in (found, ratio) if isinstance(gap, Gap))
+    if isinstance(found, Gap) or isinstance(ratio, Gap):
+        return Part(missing=gaps)
+    who = split(question.household, destination)
+    multiple = basket_multiple(question, destination.basket)
+    scale = equivalent_adults(question, who.movers)
+    lines = [
+        _standard_line(standard, standard.line, scale * multiple, ratio) for standard in found
+    ]
+    lines.append(utilities(question, who.movers, "utilities", own_total=True))
+    part = Part(lines=tuple(lines))
+    if who.stayers.people:
+        part += _stayers(question, found, who.stayers)
+    return (
+        part
+        + schooling(question, destination.city, who.movers, destination.school_place)
+        + trips_home(question, destination)
+    )
+
+
+def basket_multiple(question: Question, basket: Basket | None) -> float:
+    """Spending in that basket over spending in the basket lived at home."""
+    if basket is None:
+        return 1.0
+    at_home = question.assumptions[f"basket_{question.household.basket.value}"]
+    return question.assumptions[f"basket_{basket.value}"] / at_home
+
+
+def standards(question: Question) -> tuple[Standard, ...] | Gap:
+    """The life at home, as typed in total or by category, else as people there live."""
+    household = question.household
+    if household.living_total_fen is not None:
+        return (_typed_total(question, household.living_total_fen),)
+    if household.living:
+        return _by_category(question)
+    estimate = consumption(question.reference, household.home)
+    if isinstance(estimate, Gap):
+        return estimate
+    return (_estimated(question, "living", estimate),)
+
+
+def utilities(question: Question, group: Group, line: str, *, own_total: bool) -> Line:
+    """Water, power and gas: the same everywhere; never more than a typed total holds."""
+    first, further = (question.assumptions[name] for name in UTILITIES)
+    amount = fen(first + further * max(group.people - 1, 0))
+    typed = question.household.living_total_fen
+    if own_total and typed is not None:
+        amount = min(amount, typed)
+    yours = question.assumptions.is_yours(*UTILITIES)
+    return Line(
+        line=line, head=Head.LIVING, amount=amount,
+        basis=Basis.YOURS if yours else Basis.CONVENTION,
+        formula=say(
+            "formula.utilities", first_fen=fen(first), further_fen=fen(further), people=group.people
+        ),
+        conventions=UTILITIES,
+    )  # fmt: skip
+
+
+def _typed_total(question: Question, total_fen: int) -> Standard:
+    group = everybody(question.household)
+    within = utilities(question, group, "utilities", own_total=True).amount
+    return Standard(
+        line="living",
+        per_adult=(total_fen - within) / equivalent_adults(question, group),
+        basis=Basis.YOURS,
+        formula=say("formula.living_typed", total_fen=total_fen, utilities_fen=within),
+    )
+
+
+def _estimated(question: Question, line: str, estimate: Consumption) -> Standard:
+    basket = question.household.basket
+    name = f"basket_{basket.value}"
+    return Standard(
+        line=line,
+        per_adult=estimate.per_month * 100 * question.assumptions[name],
+        basis=Basis.MEASURED,
+        formula=say(
+            "formula.living_estimated",
+            per_head_fen=fen(estimate.per_month),
+            residence_share=estimate.residence_share,
+            basket=basket.value,
+        ),
+        estimate=estimate,
+        conventions=(name, "scale_further_adult", "scale_child"),
+    )
+
+
+def _by_category(question: Question) -> tuple[Standard, ...] | Gap:
+    found: list[Standard] = []
+    for category in CATEGORIES:
+        standard = _category(question, category)
+        if isinstance(standard, Gap):
+            return standard
+        if standard is not None:
+            found.append(standard)
+    return tuple(found)
+
+
+def _category(question: Question, category: str) -> Standard | Gap | None:
+    """One category as typed or estimated; None where it does not apply."""
+    typed = question.household.living.get(category)
+    line = f"living_{category}"
+    if typed is not None and typed.mode is CategoryMode.NONE:
+        return None
+    if typed is not None and typed.mode is CategoryMode.MINE and typed.home_fen is not None:
+        scale = equivalent_adults(question, everybody(question.household))
+        return Standard(
+            line=line, per_adult=typed.home_fen / scale, basis=Basis.YOURS,
+            formula=say("formula.yours"), away_fen=typed.away_fen,
+        )  # fmt: skip
+    estimate = category_spending(question.reference, question.household.home, category)
+    return estimate if isinstance(estimate, Gap) else _estimated(question, line, estimate)
+
+
+def _standard_line(standard: Standard, line: str, scale: float, ratio: PriceRatio | None) -> Line:
+    """The line of one standard for `scale` equivalent adults, at the prices of the ratio."""
+    figures = standard.estimate.figures if standard.estimate else ()
+    if ratio is None:
+        return Line(
+            line=line, head=Head.LIVING, amount=round(standard.per_adult * scale),
+            basis=standard.basis, formula=standard.formula,
+            figures=figures, conventions=standard.conventions,
+        )  # fmt: skip
+    if standard.away_fen is not None:
+        return Line(
+            line=line, head=Head.LIVING, amount=standard.away_fen,
+            basis=Basis.YOURS, formula=say("formula.yours"),
+        )  # fmt: skip
+    return Line(
+        line=line, head=Head.LIVING, amount=round(standard.per_adult * scale * ratio.value),
+        basis=Basis.MEASURED if ratio.figures else standard.basis,
+        formula=say(
+            f"formula.living_at_prices_by_{ratio.method}",
+            home_fen=round(standard.per_adult * scale), ratio=round(ratio.value, 4),
+        ),
+        figures=figures + ratio.figures,
+        conventions=standard.conventions + ratio.conventions,
+    )  # fmt: skip
+
+
+def _stayers(question: Question, found: tuple[Standard, ...], group: Group) -> Part:
+    scale = equivalent_adults(question, group)
+    lines = tuple(_standard_line(one, f"home_{one.line}", scale, None) for one in found)
+    return (
+        Part(lines=lines)
+        + (
+            Part(lines=(utilities(question, group, "home_utilities", own_total=False),))
+            if group.adults
+            else Part()
+        )
+        + schooling(question, question.household.home, group, None, prefix="home_")
+    )
+
+
+def _far_from_estimate(question: Question, found: tuple[Standard, ...]) -> tuple[Sentence, ...]:
+    """A sentence where a typed total lies outside what we would carry over to locals' lives."""
+    if question.household.living_total_fen is None:
+        return ()
+    estimate = consumption(question.reference, question.household.home)
+    if isinstance(estimate, Gap):
+        return ()
+    typed = sum(standard.per_adult for standard in found)
+    ratio = typed / (estimate.per_month * 100)
+    low, high = (question.assumptions[f"calibration_{end}"] for end in ("low", "high"))
+    if low <= ratio <= high:
+        return ()
+    return (say("note.living_far_from_estimate", estimate_fen=fen(estimate.per_month)),)
