@@ -26,7 +26,9 @@ def housing_at_home(question: Question) -> Part:
     if housing.kind is HomeKind.RENTER:
         return rent_part(rent_home(question, housing))
     if housing.kind is HomeKind.OWNER:
-        return Part(lines=_upkeep(question, Head.HOUSING, "", 1.0) + _mortgage(housing, Head.HOUSING, ""))
+        return Part(
+            lines=_upkeep(question, Head.HOUSING, "", 1.0) + _mortgage(housing, Head.HOUSING, "")
+        )
     return Part(notes=(say("note.with_family"),))
 
 

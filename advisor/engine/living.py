@@ -71,9 +71,7 @@ def living_away(question: Question, destination: Destination) -> Part:
     who = split(question.household, destination)
     multiple = basket_multiple(question, destination.basket)
     scale = equivalent_adults(question, who.movers)
-    lines = [
-        _standard_line(standard, standard.line, scale * multiple, ratio) for standard in found
-    ]
+    lines = [_standard_line(standard, standard.line, scale * multiple, ratio) for standard in found]
     lines.append(utilities(question, who.movers, "utilities", own_total=True))
     part = Part(lines=tuple(lines))
     if who.stayers.people:

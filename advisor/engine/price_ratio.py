@@ -34,7 +34,9 @@ def rent_price_ratio(question: Question, home: str, away: str) -> PriceRatio | G
     """The ratio by rents alone: the one method that rankings use for all cities."""
     pair = _own_pair(question, home, away, "rent_m2")
     if pair is None:
-        return Gap(line="price_ratio", reason=say("missing.price_ratio", away_place=away, home_place=home))
+        return Gap(
+            line="price_ratio", reason=say("missing.price_ratio", away_place=away, home_place=home)
+        )
     ratio = (pair[1].value / pair[0].value) ** question.assumptions["price_elasticity"]
     return PriceRatio(value=ratio, method="rents", figures=pair, conventions=("price_elasticity",))
 

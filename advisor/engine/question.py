@@ -75,12 +75,9 @@ def distance_km(one: Place, other: Place) -> float | None:
     angles = (one.lat, one.lon, other.lat, other.lon)
     if any(angle is None for angle in angles):
         return None
-    lat_1, lon_1, lat_2, lon_2 = (
-        radians(angle) for angle in angles if angle is not None
-    )
+    lat_1, lon_1, lat_2, lon_2 = (radians(angle) for angle in angles if angle is not None)
     half_chord = (
-        sin((lat_2 - lat_1) / 2) ** 2
-        + cos(lat_1) * cos(lat_2) * sin((lon_2 - lon_1) / 2) ** 2
+        sin((lat_2 - lat_1) / 2) ** 2 + cos(lat_1) * cos(lat_2) * sin((lon_2 - lon_1) / 2) ** 2
     )
     return 2 * EARTH_RADIUS_KM * asin(sqrt(half_chord))
 

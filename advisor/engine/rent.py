@@ -64,7 +64,11 @@ def whole_flat(question: Question, city: str, kind: FlatKind, level: RentLevel) 
     listed = question.reference.newest(city, BEDROOM_INDICATOR[kind])
     if listed is None:
         return by_area(
-            question, city, question.assumptions[AREA_CONVENTION[kind]], level, AREA_CONVENTION[kind]
+            question,
+            city,
+            question.assumptions[AREA_CONVENTION[kind]],
+            level,
+            AREA_CONVENTION[kind],
         )
     figure = question.reference.figure(city, BEDROOM_INDICATOR[kind])
     assert figure is not None  # noqa: S101  the city itself has a figure
@@ -72,7 +76,9 @@ def whole_flat(question: Question, city: str, kind: FlatKind, level: RentLevel) 
     return Rent(
         per_month=fen(figure.value * factor),
         basis=Basis.MEASURED,
-        formula=say("formula.rent_listed", kind=kind.value, level=level.value, period=listed.period),
+        formula=say(
+            "formula.rent_listed", kind=kind.value, level=level.value, period=listed.period
+        ),
         figures=(figure,),
         conventions=conventions,
     )

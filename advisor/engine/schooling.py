@@ -23,7 +23,9 @@ def schooling(
     cost = question.reference.figure(city, "child_cost_0_17")
     spending = consumption(question.reference, city)
     if cost is None or isinstance(spending, Gap):
-        return Part(missing=(Gap(line="schooling", reason=say("missing.schooling", city_place=city)),))
+        return Part(
+            missing=(Gap(line="schooling", reason=say("missing.schooling", city_place=city)),)
+        )
     place = school_place or SchoolPlace.PUBLIC
     name = f"school_{place.value}"
     a_month = cost.value / (CHILDHOOD_YEARS * MONTHS)

@@ -22,9 +22,7 @@ def trips_home(question: Question, destination: Destination) -> Part:
     if distance is None:
         reason = say("missing.distance", home_place=home, away_place=destination.city)
         return Part(missing=(Gap(line="trips_home", reason=reason),))
-    each = max(
-        question.assumptions["trip_minimum"], question.assumptions["trip_per_km"] * distance
-    )
+    each = max(question.assumptions["trip_minimum"], question.assumptions["trip_per_km"] * distance)
     return Part(
         lines=(
             Line(
