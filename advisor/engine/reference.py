@@ -44,6 +44,7 @@ class Place:
     lat: float | None = None
     lon: float | None = None
     tier: str | None = None
+    short_zh: str = ""
     slug: str = ""
     pinyin: str = ""
     initials: str = ""
