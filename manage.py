@@ -1,15 +1,28 @@
 #!/usr/bin/env python3
-"""Django's command line."""
+"""The command line: makes the environment on first use, then runs Django's commands in it."""
 
 import os
 import sys
 
 
 def main():
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "advisor.settings")
+    if sys.version_info < (3, 8):
+        sys.exit("Start Quliu with Python 3.8 or later, for example: python3 manage.py up")
+    from advisor import bootstrap
+
+    bootstrap.enter(sys.argv)
+    run_django()
+
+
+def run_django():
+    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(sys.argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "advisor.settings")
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(f"Wrong settings: {error}")
 
 
 if __name__ == "__main__":
