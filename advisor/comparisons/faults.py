@@ -118,6 +118,17 @@ SENTENCES: Mapping[str, Any] = {
     "too_short": gettext_lazy("%(field)s must have at least %(min_length)s entries."),
     "too_long": gettext_lazy("%(field)s must have at most %(max_length)s entries."),
     # Of our own validators
+    "month_parsing": gettext_lazy("%(field)s must be a month such as 2027-01."),
+    "insured_base": gettext_lazy(
+        "%(field)s must be actual, minimum or none, or an amount in CNY a month."
+    ),
+    "total_or_categories": gettext_lazy(
+        "%(field)s and living_total_home can not both be given: give the total or the categories."
+    ),
+    "nobody_moves": gettext_lazy("%(field)s says that nobody moves: let at least one earner move."),
+    "offer_for_who_stays": gettext_lazy(
+        "%(field)s holds an offer for an earner who stays: give null there."
+    ),
     "number_type": gettext_lazy("%(field)s must be a number without quotes."),
     "amount_decimals": gettext_lazy("%(field)s must have at most two decimals."),
     "rate_decimals": gettext_lazy("%(field)s must have at most six decimals."),

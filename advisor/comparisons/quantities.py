@@ -68,6 +68,30 @@ class Share:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Marks a float field with its bounds: months, areas, multiples."""
+
+    lowest: str
+    highest: str
+
+    def number(self, value: Any) -> float:
+        """The document's number; raises a fault for anything else."""
+        return float(_within(value, Decimal(self.lowest), Decimal(self.highest)))
+
+    def __get_pydantic_core_schema__(self, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.number)
+
+    def __get_pydantic_json_schema__(
+        self, _: CoreSchema, __: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "type": "number",
+            "minimum": float(self.lowest),
+            "maximum": float(self.highest),
+        }
+
+
 def exact_number(value: Any) -> Decimal:
     """The document's number as it was written; raises a fault for text, true, NaN and the like."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):

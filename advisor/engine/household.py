@@ -148,7 +148,7 @@ class AwayHousing:
     rent_fen: int | None = None
     buy_in_year: int | None = None
     buy_area_m2: float | None = None
-    down_payment_share: float | None = None
+    down_payment_fen: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
