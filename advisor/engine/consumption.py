@@ -14,7 +14,7 @@ CATEGORIES = ("food", "clothing", "household", "transport", "education", "health
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Consumption:
-    """Urban spending a head outside residence: CNY a month, with the share of residence left out."""
+    """Urban spending a head outside residence in CNY a month; `residence_share` was left out."""
 
     per_month: float
     residence_share: float

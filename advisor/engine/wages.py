@@ -98,7 +98,7 @@ def _is_outdated(reference: Reference, figure: Figure) -> bool:
 
 
 def _carried(reference: Reference, figure: Figure, year: int) -> float:
-    """The figure carried to that year by the national series of its kind, where it has both years."""
+    """The figure carried to that year by the national series, where that has both years."""
     row = figure.observation
     national = {one.year: one.value for one in reference.series.get((NATION, row.indicator), ())}
     if row.year == year or row.year not in national or year not in national:
@@ -108,7 +108,7 @@ def _carried(reference: Reference, figure: Figure, year: int) -> float:
 
 def _refinements(reference: Reference, earner: Earner, home: str, city: str) -> Iterator[Ratio]:
     """Sector and post, each only at a rung that both cities share; the nation's ratio is 1."""
-    indicators = []
+    indicators: list[tuple[str, tuple[Level, ...]]] = []
     if earner.sector:
         indicators.append((_sector_indicator(earner), (Level.CITY, Level.PROVINCE, Level.REGION)))
     if earner.post:
@@ -143,7 +143,8 @@ def _pay_of_newcomer(question: Question, index: int, city: str) -> TypicalPay | 
         return Gap(line="typical_pay", reason=say("missing.typical_pay", city_place=city))
     mean, median = posted
     row = median.observation
-    assert row.low is not None and row.high is not None  # noqa: S101  chosen so in _posted_pay
+    assert row.low  # noqa: S101  chosen so in _posted_pay
+    assert row.high  # noqa: S101
     typical = average.value / MONTHS * median.value / mean.value
     spread = (row.high / row.low) ** (P90_OVER_P75 / 2)
     return TypicalPay(
