@@ -1,24 +1,25 @@
 """The task queue: `celery --app advisor.celery worker`."""
 
 import os
+from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import setup_logging
 from django.conf import settings
-
-QUEUES = ("default", "refresh", "recompute", "mail")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "advisor.settings")
 app = Celery("quliu")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.update(
     timezone="Asia/Shanghai",
+    broker_connection_retry_on_startup=True,
     task_default_queue="default",
     task_acks_late=True,
     task_reject_on_worker_lost=True,
     worker_prefetch_multiplier=1,
     result_expires=24 * 3600,
-    beat_schedule_filename=str(settings.VAR / "beat" / "schedule"),
+    beat_schedule_filename=str(settings.VAR / "beat-schedule"),
     beat_schedule={
         "delete old drafts": {
             "task": "advisor.comparisons.tasks.delete_old_drafts",
@@ -27,3 +28,8 @@ app.conf.update(
     },
 )
 app.autodiscover_tasks()
+
+
+@setup_logging.connect
+def keep_own_logging(**kwargs: Any) -> None:
+    """Leave the logs as settings.LOGGING has made them: Celery's own set-up does not run."""

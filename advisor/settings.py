@@ -10,6 +10,8 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
+from advisor import json_logs
+from advisor.mailer import mailer
 from advisor.secret_key import local_secret_key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,9 +54,12 @@ ROOT_URLCONF = "advisor.urls"
 WSGI_APPLICATION = "advisor.wsgi.application"
 
 MIDDLEWARE = [
+    "advisor.web.health.answer_health",
+    "advisor.web.request_log.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "advisor.web.middleware.vary_html",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -83,6 +88,7 @@ TEMPLATES = [
 
 # Database
 
+DATABASE_IS_DEFAULT = not env.str("DATABASE_URL", default="")
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Several processes write: each transaction takes the write lock at its start, and waits for it.
@@ -101,7 +107,7 @@ REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
     CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "advisor.web.cache.SurvivingRedisCache",
             "LOCATION": REDIS_URL,
             "KEY_PREFIX": "quliu",
         }
@@ -137,14 +143,16 @@ STORAGES = {
 if not STATIC_COLLECTED:
     MIDDLEWARE.remove("whitenoise.middleware.WhiteNoiseMiddleware")
 
-# Mail
+# Mail: kept under var/mail where no server is given
 
-MAILERS = {
-    "default": {
-        "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
-        "OPTIONS": {"file_path": VAR / "mail"},
-    }
-}
+EMAIL_URL = env.str("EMAIL_URL", default="")
+MAIL_IS_KEPT = not EMAIL_URL
+MAILERS = {"default": mailer(EMAIL_URL, kept_in=VAR / "mail")}
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="quliu@localhost")
+
+# Logs
+
+LOGGING = json_logs.configuration(env.str("LOG_LEVEL", default="INFO"))
 
 # Security
 
@@ -162,7 +170,6 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

@@ -1,0 +1,27 @@
+"""How gunicorn serves: `gunicorn --config python:advisor.gunicorn advisor.wsgi`.
+
+PORT and WEB_CONCURRENCY are read from the environment as hosting services set them.
+"""
+
+import os
+from pathlib import Path
+
+from advisor.json_logs import configuration
+
+bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "sync"
+preload_app = True  # one import for all workers, and no answer before the application stands
+timeout = 30
+graceful_timeout = 10
+max_requests = 5000
+max_requests_jitter = 500
+control_socket_disable = True
+logconfig_dict = configuration("INFO") | {
+    "loggers": {
+        "gunicorn.error": {"handlers": [], "propagate": True},
+        "gunicorn.access": {"handlers": [], "propagate": False},  # it would log whole addresses
+    }
+}
+if Path("/dev/shm").is_dir():  # noqa: S108  a heartbeat on a disk can stall a worker
+    worker_tmp_dir = "/dev/shm"  # noqa: S108
