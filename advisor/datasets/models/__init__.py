@@ -1,0 +1,34 @@
+"""The tables of places, figures, rules, editions and their refresh."""
+
+from advisor.datasets.models.deeds import BundledRelease, Deed
+from advisor.datasets.models.editions import Edition, EditionVersion
+from advisor.datasets.models.figures import Observation, RangeKind
+from advisor.datasets.models.findings import Finding, SetAside, Severity
+from advisor.datasets.models.refresh import Feed, RefreshRun
+from advisor.datasets.models.registry import Dataset, DatasetKind, Indicator, Place, Source
+from advisor.datasets.models.versions import Origin, RawFile, RuleFiles, Snapshot, Status, Version
+
+__all__ = [
+    "BundledRelease",
+    "Dataset",
+    "DatasetKind",
+    "Deed",
+    "Edition",
+    "EditionVersion",
+    "Feed",
+    "Finding",
+    "Indicator",
+    "Observation",
+    "Origin",
+    "Place",
+    "RangeKind",
+    "RawFile",
+    "RefreshRun",
+    "RuleFiles",
+    "SetAside",
+    "Severity",
+    "Snapshot",
+    "Source",
+    "Status",
+    "Version",
+]

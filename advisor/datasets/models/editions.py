@@ -1,0 +1,60 @@
+"""Editions: which version of each dataset was in force, under an id that a comparison can name."""
+
+from datetime import date, datetime, time, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from advisor.datasets.models.frozen import FrozenManager, FrozenModel, FrozenRows
+from advisor.datasets.models.registry import Dataset
+from advisor.datasets.models.versions import Version
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+class EditionRows(FrozenRows):
+    def published_by(self, day: date) -> Self:
+        """Those published at or before the end of that day in China, newest first."""
+        midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=SHANGHAI)
+        return self.filter(published_at__lt=midnight).order_by("-published_at")
+
+
+class Edition(FrozenModel):
+    """The versions in force from one moment on. The id is the day and a count: `2026-11-24.1`."""
+
+    id = models.CharField(max_length=20, primary_key=True)
+    published_at = models.DateTimeField(unique=True)
+    versions = models.ManyToManyField(Version, through="EditionVersion", related_name="editions")
+
+    objects = models.Manager.from_queryset(EditionRows)()
+
+    class Meta:
+        ordering = ["-published_at"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+
+    def __str__(self) -> str:
+        return self.id
+
+
+class EditionVersion(FrozenModel):
+    """The version of one dataset in an edition."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="members")
+    dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="+")
+    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
+
+    objects = FrozenManager()
+
+    class Meta:
+        ordering = ["dataset_id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "dataset"], name="one_version_a_dataset_in_an_edition"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id}: {self.version_id}"

@@ -1,0 +1,95 @@
+"""Where a dataset is refreshed from, and each run of it."""
+
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from advisor.datasets.models.registry import Dataset, Source
+from advisor.datasets.models.versions import Version
+
+
+class Feed(models.Model):
+    """The address, form and rhythm in which a source is read. `mapping` leads to the tidy form."""
+
+    name = models.CharField(max_length=120, unique=True)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="feeds")
+    dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="feeds")
+    format = models.CharField(
+        max_length=20,
+        choices=[
+            ("csv", "CSV"),
+            ("xlsx", "XLSX"),
+            ("json", "JSON"),
+            ("html_table", _("HTML table")),
+            ("publisher", _("publisher's own form")),
+        ],
+    )
+    publisher_module = models.CharField(max_length=60, blank=True)
+    address = models.TextField(blank=True, help_text=_("Empty: staff upload the file."))
+    mapping = models.JSONField(default=dict, blank=True)
+    whole = models.BooleanField(default=False)
+    schedule = models.CharField(max_length=60, blank=True, help_text=_("As in crontab."))
+    freshness_days = models.PositiveIntegerField(null=True, blank=True)
+    enabled = models.BooleanField(default=True)
+    due_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    etag = models.CharField(max_length=200, blank=True)
+    last_modified = models.CharField(max_length=60, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("feed")
+        verbose_name_plural = _("feeds")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RunRows(models.QuerySet[Any]):
+    def open(self) -> Self:
+        """Those that have not ended."""
+        return self.filter(finished_at__isnull=True)
+
+
+class RefreshRun(models.Model):
+    """One attempt to refresh a feed. This row is the truth about it, not the task queue.
+
+    `outcome` with `params` is the sentence for staff. `heartbeat_at` tells a dead worker's run.
+    """
+
+    feed = models.ForeignKey(Feed, models.PROTECT, related_name="runs")
+    asked_at = models.DateTimeField()
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    started_at = models.DateTimeField(null=True, blank=True)
+    heartbeat_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    worker = models.CharField(max_length=120, blank=True)
+    task_id = models.CharField(max_length=60, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    stage = models.CharField(max_length=20, blank=True)
+    progress = models.JSONField(default=dict)
+    response = models.JSONField(default=dict)
+    sha256 = models.CharField(max_length=64, blank=True)
+    outcome = models.CharField(max_length=60, blank=True)
+    params = models.JSONField(default=dict)
+    version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="runs")
+
+    objects = models.Manager.from_queryset(RunRows)()
+
+    class Meta:
+        ordering = ["-asked_at"]
+        verbose_name = _("refresh run")
+        verbose_name_plural = _("refresh runs")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["feed"], condition=Q(finished_at__isnull=True), name="one_open_run_a_feed"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.feed_id} {self.asked_at:%Y-%m-%d %H:%M}"
