@@ -18,6 +18,11 @@ def yuan(fen: int) -> str:
     return _signed(fen, lambda size: _in_currency(f"{_whole_yuan(size):,}"))
 
 
+def whole_yuan(fen: int) -> str:
+    """Whole yuan without a unit, for tables that name it once: `8,000`."""
+    return _signed(fen, lambda size: f"{_whole_yuan(size):,}")
+
+
 def yuan_and_fen(fen: int) -> str:
     """The exact amount: `8,000.50元`, `CNY 8,000.50`."""
     return _signed(fen, lambda size: _in_currency(f"{size // 100:,}.{size % 100:02d}"))
@@ -34,10 +39,13 @@ def more_or_less(fen: int) -> str:
     """A difference with its sign in words: `多1,200元`, `CNY 1,200 more`."""
     if _whole_yuan(abs(fen)) == 0:
         return _("no difference")
-    amount = yuan(abs(fen))
-    if fen > 0:
-        return _("{amount} more").format(amount=amount)
-    return _("{amount} less").format(amount=amount)
+    return _in_words(fen, yuan(abs(fen)))
+
+
+def difference_in_words(fen: int) -> str:
+    """The same without a unit, for tables that name it once: `多1,200`, `1,200 more`."""
+    whole = whole_yuan(abs(fen))
+    return _("same") if whole == "0" else _in_words(fen, whole)
 
 
 def number(value: float, decimals: int = 2) -> str:
@@ -51,6 +59,12 @@ def number(value: float, decimals: int = 2) -> str:
 def percent(share: float, decimals: int = 1) -> str:
     """A fraction of 1 as `7.5%`."""
     return f"{number(share * 100, decimals)}%"
+
+
+def _in_words(fen: int, amount: str) -> str:
+    if fen > 0:
+        return _("{amount} more").format(amount=amount)
+    return _("{amount} less").format(amount=amount)
 
 
 def _signed(fen: int, amount: Callable[[int], str]) -> str:

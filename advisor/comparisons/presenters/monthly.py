@@ -1,0 +1,81 @@
+"""Home, away, difference: the rows of the monthly picture, each with the lines behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from advisor.comparisons import wording
+from advisor.comparisons.presenters.book import Book
+from advisor.comparisons.presenters.trails import LineView, line_view
+from advisor.engine.result import Monthly, Picture, Prospect
+from advisor.engine.trail import Head
+from advisor.web.money import difference_in_words, whole_yuan
+
+PARTS = ("gross", "contributions", "tax", "take_home", "housing", "living", "commitments")
+LOCKED = ("housing_fund", "pension_account", "locked_savings")
+TOTALS = {"take_home", "money_left", "locked_savings"}
+HEADS_WITH_LINES = {head.value for head in Head}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MonthlyRow:
+    """A row of the table; amounts are whole yuan without unit. `tone` is more, less or same."""
+
+    part: str
+    label: str
+    home: str
+    away: str
+    difference: str
+    tone: str
+    is_total: bool
+    home_lines: tuple[LineView, ...]
+    away_lines: tuple[LineView, ...]
+
+
+def monthly_rows(home: Picture, prospect: Prospect, book: Book) -> tuple[MonthlyRow, ...]:
+    """From gross pay down to money left."""
+    return tuple(_row(part, home, prospect, book) for part in (*PARTS, "money_left"))
+
+
+def locked_rows(home: Picture, prospect: Prospect, book: Book) -> tuple[MonthlyRow, ...]:
+    """What is saved but can't be spent, beside the money left."""
+    return tuple(_row(part, home, prospect, book) for part in LOCKED)
+
+
+def amount_or_unknown(fen: int | None) -> str:
+    """Whole yuan without unit, or the word for unknown."""
+    return _("unknown") if fen is None else whole_yuan(fen)
+
+
+def _row(part: str, home: Picture, prospect: Prospect, book: Book) -> MonthlyRow:
+    difference = _part(prospect.difference, part)
+    return MonthlyRow(
+        part=part,
+        label=wording.head_label(part),
+        home=amount_or_unknown(_part(home.monthly, part)),
+        away=amount_or_unknown(_part(prospect.picture.monthly, part)),
+        difference=_("unknown") if difference is None else difference_in_words(difference),
+        tone=_tone(difference),
+        is_total=part in TOTALS,
+        home_lines=_lines(home, part, book),
+        away_lines=_lines(prospect.picture, part, book),
+    )
+
+
+def _part(monthly: Monthly, part: str) -> int | None:
+    amount: int | None = getattr(monthly, part)
+    return amount
+
+
+def _lines(picture: Picture, part: str, book: Book) -> tuple[LineView, ...]:
+    if part not in HEADS_WITH_LINES:
+        return ()
+    return tuple(line_view(line, book) for line in picture.lines if line.head.value == part)
+
+
+def _tone(difference: int | None) -> str:
+    if not difference:
+        return "same"
+    return "more" if difference > 0 else "less"

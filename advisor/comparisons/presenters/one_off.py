@@ -1,0 +1,42 @@
+"""The cost of the move: what is gone, what comes back, what must be at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.comparisons.presenters.book import Book
+from advisor.comparisons.presenters.monthly import amount_or_unknown
+from advisor.comparisons.presenters.trails import LineView, line_view
+from advisor.engine.result import Prospect
+from advisor.engine.trail import Head
+from advisor.web.money import number
+
+ONE_OFF_HEADS = (Head.ONE_OFF, Head.RECOVERABLE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OneOffView:
+    """Whole yuan without unit; `runway_months` is empty where savings are unknown."""
+
+    total: str
+    recoverable: str
+    pay_free_cost: str
+    cash_needed: str
+    runway_months: str
+    lines: tuple[LineView, ...]
+
+
+def one_off_view(prospect: Prospect, book: Book) -> OneOffView:
+    """The one-off figures of a destination with the lines behind them."""
+    cost = prospect.one_off
+    runway = cost.runway_months
+    return OneOffView(
+        total=amount_or_unknown(cost.total),
+        recoverable=amount_or_unknown(cost.recoverable),
+        pay_free_cost=amount_or_unknown(cost.pay_free_cost),
+        cash_needed=amount_or_unknown(cost.cash_needed),
+        runway_months="" if runway is None else number(runway, 1),
+        lines=tuple(
+            line_view(line, book) for line in prospect.picture.lines if line.head in ONE_OFF_HEADS
+        ),
+    )

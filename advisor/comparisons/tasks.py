@@ -1,0 +1,19 @@
+"""What runs in the background for comparisons."""
+
+from __future__ import annotations
+
+import logging
+
+from celery import shared_task
+from django.utils import timezone
+
+from advisor.comparisons import drafts
+
+log = logging.getLogger(__name__)
+
+
+@shared_task(ignore_result=True, soft_time_limit=300, time_limit=360)
+def delete_old_drafts() -> None:
+    """Delete drafts that nobody changed for 30 days."""
+    deleted = drafts.delete_untouched(timezone.now())
+    log.info("deleted old drafts", extra={"deleted": deleted})
