@@ -57,7 +57,7 @@ class _Document:
             "net_worth": None,
             "thresholds": _thresholds(prospect.thresholds),
             "sensitivity": None,
-            "verdict": prospect.verdict,
+            "verdict": prospect.verdict and prospect.verdict.value,
             "facts": [self.fact(fact) for fact in prospect.facts],
         }
 

@@ -17,6 +17,18 @@ class Status(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Verdict(StrEnum):
+    """The answer in a word. All but the last need the projection over the horizon."""
+
+    GO = "go"
+    LEAN_GO = "lean_go"
+    TOO_CLOSE = "too_close"
+    LEAN_STAY = "lean_stay"
+    STAY = "stay"
+    NOT_FUNDABLE = "not_fundable"
+    NOT_ENOUGH_DATA = "not_enough_data"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Monthly:
     """The headline picture: one twelfth of the first twelve months in steady state, in fen.
@@ -115,6 +127,7 @@ class Prospect:
     one_off: OneOff
     thresholds: Thresholds | None
     typical_pay: tuple[TypicalPay, ...]
+    verdict: Verdict | None
     facts: tuple[Fact, ...]
 
 

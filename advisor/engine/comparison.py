@@ -1,0 +1,133 @@
+"""The one door: a household and the reference in, the whole comparison out (model §8)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from advisor.engine.conventions import Assumptions, Convention
+from advisor.engine.facts import facts
+from advisor.engine.household import Destination, Household
+from advisor.engine.lives import Life, life_at_home, life_away
+from advisor.engine.moving import advance_months, search_months
+from advisor.engine.outlay import FirstYear, cash_needed, pay_free_cost, runway_months
+from advisor.engine.pictures import picture
+from advisor.engine.price_ratio import PriceRatio, price_ratio
+from advisor.engine.question import Question, first_mover
+from advisor.engine.reference import Reference
+from advisor.engine.result import Comparison, OneOff, Picture, Prospect, Status, Verdict
+from advisor.engine.thresholds import costs_of, thresholds
+from advisor.engine.trail import Head, Sentence, say, total
+
+ENGINE_VERSION = "1"
+
+
+def compare(
+    household: Household, reference: Reference, conventions: Mapping[str, Convention]
+) -> Comparison:
+    """Staying beside each destination.
+
+    A destination's answer depends on no other destination. Raises NoRuleYetError for a date before
+    the first income-tax rules.
+    """
+    assumptions = Assumptions(conventions=conventions, changed=household.assumptions)
+    question = Question(household=household, reference=reference, assumptions=assumptions)
+    home = life_at_home(question)
+    at_home = picture(home)
+    return Comparison(
+        edition=reference.edition,
+        engine=ENGINE_VERSION,
+        home=at_home,
+        home_facts=facts(question, household.home),
+        destinations=tuple(
+            _prospect(question, home, at_home, destination)
+            for destination in household.destinations
+        ),
+    )
+
+
+def _prospect(
+    question: Question, home: Life, at_home: Picture, destination: Destination
+) -> Prospect:
+    away = life_away(question, destination)
+    there = picture(away)
+    ratio = price_ratio(question, question.household.home, destination.city)
+    found, notes = thresholds(
+        question,
+        at_home.monthly,
+        _utilities(home),
+        away,
+        costs_of(there.monthly, _utilities(away)),
+        ratio if isinstance(ratio, PriceRatio) else None,
+    )
+    one_off, more = _one_off(question, destination, away, there)
+    return Prospect(
+        picture=replace(there, notes=(*there.notes, *notes, *more, say("note.no_projection"))),
+        difference=there.monthly - at_home.monthly,
+        one_off=one_off,
+        thresholds=found,
+        typical_pay=away.typical,
+        verdict=Verdict.NOT_ENOUGH_DATA if there.status is Status.UNKNOWN else None,
+        facts=facts(question, destination.city),
+    )
+
+
+def _one_off(
+    question: Question, destination: Destination, away: Life, there: Picture
+) -> tuple[OneOff, tuple[Sentence, ...]]:
+    """The cost of the move, and the cash it takes until it carries itself."""
+    monthly = there.monthly
+    gone = total(there.lines, Head.ONE_OFF)
+    deposit = total(there.lines, Head.RECOVERABLE)
+    rent_known = monthly.housing is not None
+    unknown = OneOff(
+        total=gone if rent_known else None,
+        recoverable=deposit if rent_known else None,
+        pay_free_cost=None,
+        cash_needed=None,
+        runway_months=None,
+    )
+    if monthly.money_left is None:
+        return unknown, (say("note.cash_needed_unknown"),)
+    year = _first_year(question, destination, away, there, gone, deposit)
+    savings = question.household.savings_fen
+    notes = () if monthly.money_left >= 0 else (say("note.cash_needed_never_carries"),)
+    one_off = OneOff(
+        total=gone,
+        recoverable=deposit,
+        pay_free_cost=pay_free_cost(year),
+        cash_needed=cash_needed(year) if monthly.money_left >= 0 else None,
+        runway_months=None if savings is None else runway_months(year, savings),
+    )
+    return one_off, notes
+
+
+def _first_year(
+    question: Question,
+    destination: Destination,
+    away: Life,
+    there: Picture,
+    gone: int,
+    deposit: int,
+) -> FirstYear:
+    monthly = there.monthly
+    rent = sum(line.amount for line in there.lines if line.line == "rent") if deposit else 0
+    mover = first_mover(question.household.earners)
+    has_offer = mover is None or away.jobs[mover].has_offer
+    costs = (monthly.housing or 0) + (monthly.living or 0) + (monthly.commitments or 0)
+    moves = destination.city != question.household.home
+    return FirstYear(
+        take_home=monthly.take_home or 0,
+        rent=rent,
+        other_costs=costs - rent,
+        one_off=gone,
+        deposit=deposit,
+        advance_months=advance_months(question, destination) if moves and rent else 0.0,
+        search_months=search_months(question, destination, has_offer=has_offer),
+    )
+
+
+def _utilities(life: Life) -> int:
+    return sum(
+        line.amount for line in life.part.lines if line.line in ("utilities", "home_utilities")
+    )
