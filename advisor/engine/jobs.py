@@ -81,7 +81,11 @@ def _home_job(question: Question, index: int, earner: Earner) -> Job:
     fund = earner.pay.fund_ppm
     pay = replace(earner.pay, fund_ppm=_unknown_fund(question) if fund is None else fund)
     return Job(
-        earner=index, city=question.household.home, gross=pay.gross_fen, bonus=pay.bonus_fen, pay=pay,
+        earner=index,
+        city=question.household.home,
+        gross=pay.gross_fen,
+        bonus=pay.bonus_fen,
+        pay=pay,
         has_offer=False,
         bonus_ppm=_bonus_ppm(earner.pay),
     )  # fmt: skip

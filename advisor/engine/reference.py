@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 NATION = "000000"
@@ -145,10 +146,10 @@ class Reference:
         way to it (model §2).
         """
         found = list(self._found(adcode, indicator))
-        for own, parent in zip(found, [*found[1:], None], strict=True):
-            if parent is None or _year_gap(own, parent) <= OLDEST_OWN_FIGURE_YEARS:
+        for own, parent in pairwise(found):
+            if _year_gap(own, parent) <= OLDEST_OWN_FIGURE_YEARS:
                 return own
-        return None
+        return found[-1] if found else None
 
     def figure_at(self, adcode: str, indicator: str, level: Level) -> Figure | None:
         """The newest figure of the place's parent at that level (municipalities: their own)."""
