@@ -5,16 +5,20 @@ import os
 import sys
 
 
-def main():
+def main() -> None:
     if sys.version_info < (3, 8):
         sys.exit("Start Quliu with Python 3.8 or later, for example: python3 manage.py up")
     from advisor import bootstrap
 
     bootstrap.enter(sys.argv)
+    if sys.argv[1:2] == ["up"]:
+        from advisor.web import up
+
+        up.main(sys.argv[2:])
     run_django()
 
 
-def run_django():
+def run_django() -> None:
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
@@ -23,6 +27,8 @@ def run_django():
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"Wrong settings: {error}")
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
 
 
 if __name__ == "__main__":

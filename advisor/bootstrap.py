@@ -9,6 +9,8 @@ file `unfinished` lies in it, and an environment found with that file is made an
 works on it at a time; the installer shares the lock, which so outlives a killed parent.
 """
 
+from __future__ import annotations
+
 import contextlib
 import hashlib
 import json
@@ -17,6 +19,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from typing import IO, Iterator, Sequence
 
 from advisor import interpreters
 from advisor.bound_process import run
@@ -37,7 +40,7 @@ class SetupError(Exception):
     """Why the environment can't be made: one sentence for the person who started it."""
 
 
-def enter(argv):
+def enter(argv: list[str]) -> None:
     """Return if this interpreter has the packages, else replace the process by one that has.
 
     `test` never returns: it becomes pytest with the words that follow it. What goes wrong is said
@@ -62,7 +65,7 @@ def enter(argv):
         os.execv(python, [python, *argv])
 
 
-def _at_hand(needed):
+def _at_hand(needed: Sequence[str]) -> bool:
     """Whether the running interpreter has every package that `needed` pins, in its version."""
     if sys.version_info < interpreters.LOWEST:
         return False
@@ -72,9 +75,9 @@ def _at_hand(needed):
     return all(present.get(name) == version for name, version in _pins(needed))
 
 
-def _present():
+def _present() -> dict[str, str]:
     """Name to version of the packages on the path, read from their folders' names alone."""
-    present = {}
+    present: dict[str, str] = {}
     for folder in reversed(sys.path):
         for entry in Path(folder).glob("*.dist-info"):
             name, _, version = entry.stem.partition("-")
@@ -82,7 +85,7 @@ def _present():
     return present
 
 
-def _pins(needed):
+def _pins(needed: Sequence[str]) -> Iterator[tuple[str, str]]:
     """(name, version) of every pin that counts on this platform."""
     for requirements in needed:
         for name, version, marker in PIN.findall((ROOT / requirements).read_text()):
@@ -90,11 +93,11 @@ def _pins(needed):
                 yield _normal(name), version
 
 
-def _normal(name):
+def _normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _complete(needed):
+def _complete(needed: Sequence[str]) -> bool:
     """Whether `.venv` is whole and holds what the files in `needed` pin now."""
     if UNFINISHED.exists() or not os.access(PYTHON, os.X_OK):
         return False
@@ -105,11 +108,11 @@ def _complete(needed):
     return all(installed.get(name) == _digest(name) for name in needed)
 
 
-def _digest(requirements):
+def _digest(requirements: str) -> str:
     return hashlib.sha256((ROOT / requirements).read_bytes()).hexdigest()
 
 
-def _environment(needed):
+def _environment(needed: Sequence[str]) -> str:
     """The interpreter of `.venv`, made or brought up to date where it has to be."""
     if not _complete(needed):
         with _lock() as lock:
@@ -119,7 +122,7 @@ def _environment(needed):
 
 
 @contextlib.contextmanager
-def _lock():
+def _lock() -> Iterator[IO[str]]:
     import fcntl  # absent on Windows, where only this sentence can be said
 
     try:
@@ -138,7 +141,7 @@ def _lock():
         yield lock
 
 
-def _make(needed, lock):
+def _make(needed: Sequence[str], lock: IO[str]) -> None:
     """Make `.venv` agree with the files in `needed`, from nothing where it is not whole."""
     if UNFINISHED.exists() or not interpreters.will_do(str(PYTHON)):
         _make_empty(interpreters.find(outside=VENV), lock)
@@ -149,7 +152,7 @@ def _make(needed, lock):
     UNFINISHED.unlink()
 
 
-def _make_empty(python, lock):
+def _make_empty(python: str, lock: IO[str]) -> None:
     _say(f"Making .venv with {python} …")
     if VENV.is_symlink() or VENV.is_file():
         VENV.unlink()
@@ -162,7 +165,7 @@ def _make_empty(python, lock):
         raise SetupError(f"{python} can't make .venv: {lines[-1] if lines else status}")
 
 
-def _install(requirements, lock):
+def _install(requirements: str, lock: IO[str]) -> None:
     """Install what a file pins. Where pip gave up before it changed anything, `.venv` stays."""
     _say(f"Getting the packages of {requirements}: this happens once and may take some minutes …")
     command = [str(PYTHON), *PIP, *PIP_STYLE, "--requirement", str(ROOT / requirements)]
@@ -178,12 +181,12 @@ def _install(requirements, lock):
     )
 
 
-def _say(sentence):
+def _say(sentence: str) -> None:
     sys.stderr.write(sentence + "\n")
     sys.stderr.flush()
 
 
-def _show(line):
+def _show(line: str) -> None:
     """Keep a person at a terminal company while packages come in, on one line."""
     if sys.stderr.isatty() and line.startswith(("Collecting", "Downloading", "Installing")):
         sys.stderr.write("\r\x1b[K" + line[:70] + ("\n" if line.startswith("Inst") else ""))

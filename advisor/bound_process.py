@@ -1,16 +1,21 @@
 """Run a command that can't outlive the process that started it. Runs on Python 3.8."""
 
+from __future__ import annotations
+
 import contextlib
 import os
 import signal
 import subprocess
 import sys
+from typing import IO, Callable, Sequence
 
 # What could make an interpreter or pip look for packages elsewhere than in its environment.
 UNSET = ("PYTHONHOME", "PYTHONPATH", "PIP_USER", "PIP_TARGET", "PIP_PREFIX")
 
 
-def run(command, *, keep_open, show=None):
+def run(
+    command: Sequence[str], *, keep_open: IO[str], show: Callable[[str], None] | None = None
+) -> tuple[int, list[str]]:
     """Status and output lines of the command; `show` gets each line as it comes.
 
     `keep_open` is a file that the command keeps open as well, so that a lock on it holds until
@@ -28,9 +33,9 @@ def run(command, *, keep_open, show=None):
         pass_fds=(keep_open.fileno(),),
         preexec_fn=die_with_parent,
     )
-    lines = []
+    lines: list[str] = []
     try:
-        for line in process.stdout:
+        for line in process.stdout or ():
             lines.append(line.rstrip())
             if show:
                 show(lines[-1])
@@ -41,7 +46,7 @@ def run(command, *, keep_open, show=None):
         raise
 
 
-def die_with_parent(last_signal=signal.SIGKILL):
+def die_with_parent(last_signal: int = signal.SIGKILL) -> None:
     """Ask Linux, in a new child, to send it this signal when its parent dies."""
     if sys.platform == "linux":
         import ctypes

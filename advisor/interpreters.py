@@ -1,9 +1,12 @@
 """Find a Python that Quliu can run on, by running it. Runs on Python 3.8."""
 
+from __future__ import annotations
+
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Iterator
 
 LOWEST = (3, 12)
 # In the order of trying: newer ones than the first may lack ready-made packages.
@@ -23,7 +26,7 @@ class NoPythonError(Exception):
     """No interpreter will do: one sentence that says what to install."""
 
 
-def find(outside):
+def find(outside: Path) -> str:
     """The path of a Python, outside that folder, that is new enough and can make an environment.
 
     Raises NoPythonError, which names the nearest miss where there is one.
@@ -39,21 +42,21 @@ def find(outside):
     raise NoPythonError(f"Quliu needs Python {lowest} or newer, and {miss}: {INSTALL}.")
 
 
-def will_do(python):
+def will_do(python: str) -> bool:
     """Whether this interpreter is new enough and can make an environment."""
     return os.access(python, os.X_OK) and _probe(python)[0] == 0
 
 
-def _candidates(outside):
+def _candidates(outside: Path) -> Iterator[str]:
     """Paths to try, the likeliest first, each once."""
-    seen = set()
+    seen: set[Path] = set()
     for path in _places():
         if path not in seen and outside not in path.parents and os.access(path, os.X_OK):
             seen.add(path)
             yield str(path)
 
 
-def _places():
+def _places() -> Iterator[Path]:
     if sys.version_info >= LOWEST:
         # Not an environment's, which may be taken away later.
         yield Path(getattr(sys, "_base_executable", sys.executable))
@@ -66,7 +69,7 @@ def _places():
             yield from sorted(folder.glob(f"{pattern}{name}"), reverse=True)
 
 
-def _installers():
+def _installers() -> Iterator[tuple[Path, str]]:
     """Folders where tools put interpreters without naming them in PATH, with what is above bin."""
     home = Path(os.path.expanduser("~"))  # unlike Path.home(), no error where there is none
     pyenv = os.environ.get("PYENV_ROOT") or home / ".pyenv"
@@ -78,7 +81,7 @@ def _installers():
     yield Path("/opt"), "*/bin/"
 
 
-def _probe(python):
+def _probe(python: str) -> tuple[int, str]:
     """Status of the probe (0: will do, 3: too old, 1: a module is missing) and its last line."""
     try:
         done = subprocess.run(

