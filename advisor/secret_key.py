@@ -24,7 +24,7 @@ def local_secret_key(folder: Path) -> str:
 
 def _kept_key(kept: Path) -> str:
     if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
+        kept.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         new = kept.with_name(f"{kept.name}.{os.getpid()}")
         new.touch(mode=0o600)
         new.write_text(secrets.token_urlsafe(50))

@@ -38,7 +38,7 @@ def redis_socket() -> Path | None:
 def before(run: Run) -> Iterator[Part]:
     """What must answer first: Redis, where it is ours, and the web server."""
     if run.redis_socket:
-        yield Part(name="redis", command=_redis(run.redis_socket), environment={})
+        yield Part(name="Redis server", command=_redis(run.redis_socket), environment={})
     yield Part(
         name="web server",
         command=(PYTHON, str(ROOT / "manage.py"), "serve"),

@@ -27,7 +27,7 @@ def only_one(folder: Path, port: int) -> Iterator[IO[str]]:
     run that was killed hold it for some seconds more: those are waited for.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = (folder / "up.lock").open("a+")
     except OSError as error:
         raise CantStartError(

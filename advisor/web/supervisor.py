@@ -143,7 +143,7 @@ class Supervisor:
 
     def _log(self, name: str) -> Path:
         self._logs.mkdir(parents=True, exist_ok=True)
-        log = self._logs / f"{name.replace(' ', '-')}.log"
+        log = self._logs / f"{name.lower().replace(' ', '-')}.log"
         if log.exists() and log.stat().st_size > LOG_LIMIT:
             log.replace(log.with_suffix(".old.log"))
         return log
