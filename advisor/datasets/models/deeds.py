@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from advisor.datasets.models.editions import Edition
-from advisor.datasets.models.frozen import FrozenManager, FrozenModel
+from advisor.datasets.models.frozen import FrozenModel, FrozenRows
 from advisor.datasets.models.registry import Dataset
 from advisor.datasets.models.versions import Version
 
@@ -25,7 +25,7 @@ class Deed(FrozenModel):
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="deeds")
     details = models.JSONField(default=dict)
 
-    objects = FrozenManager()
+    objects = models.Manager.from_queryset(FrozenRows)()
 
     class Meta:
         ordering = ["-at", "-id"]
@@ -42,7 +42,7 @@ class BundledRelease(FrozenModel):
     sha256 = models.CharField(max_length=64, unique=True)
     loaded_at = models.DateTimeField()
 
-    objects = FrozenManager()
+    objects = models.Manager.from_queryset(FrozenRows)()
 
     def __str__(self) -> str:
         return self.sha256[:12]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from advisor.datasets.models.frozen import FrozenManager, FrozenModel, FrozenRows
+from advisor.datasets.models.frozen import FrozenModel, FrozenRows
 from advisor.datasets.models.registry import Dataset
 from advisor.datasets.models.versions import Version
 
@@ -46,7 +46,7 @@ class EditionVersion(FrozenModel):
     dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, models.PROTECT, related_name="+")
 
-    objects = FrozenManager()
+    objects = models.Manager.from_queryset(FrozenRows)()
 
     class Meta:
         ordering = ["dataset_id"]

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from advisor.datasets.models.frozen import FrozenManager, FrozenModel
+from advisor.datasets.models.frozen import FrozenModel, FrozenRows
 from advisor.datasets.models.registry import Indicator, Place, Source
 from advisor.datasets.models.versions import Version
 
@@ -43,7 +43,7 @@ class Observation(FrozenModel):
     note = models.TextField(blank=True)
     gone = models.BooleanField(default=False)
 
-    objects = FrozenManager()
+    objects = models.Manager.from_queryset(FrozenRows)()
 
     class Meta:
         verbose_name = _("figure")

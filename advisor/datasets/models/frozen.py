@@ -23,9 +23,6 @@ class FrozenRows(KeptRows):
         raise FrozenRowError(f"{self.model.__name__} rows are never changed")
 
 
-FrozenManager = models.Manager.from_queryset(FrozenRows)
-
-
 class KeptModel(models.Model):
     """A row that may gain state but is never deleted."""
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from advisor.datasets.models.frozen import FrozenManager, FrozenModel, KeptModel, KeptRows
+from advisor.datasets.models.frozen import FrozenModel, FrozenRows, KeptModel, KeptRows
 from advisor.datasets.models.registry import Dataset
 
 
@@ -95,7 +95,7 @@ class RawFile(FrozenModel):
     def __str__(self) -> str:
         return f"{self.version_id}"
 
-    objects = FrozenManager()
+    objects = models.Manager.from_queryset(FrozenRows)()
 
 
 class RuleFiles(FrozenModel):
@@ -106,7 +106,7 @@ class RuleFiles(FrozenModel):
     )
     files = models.JSONField()
 
-    objects = FrozenManager()
+    objects = models.Manager.from_queryset(FrozenRows)()
 
 
 class Snapshot(models.Model):

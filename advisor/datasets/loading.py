@@ -1,0 +1,57 @@
+"""The one door through which figures and rules come to the engine."""
+
+from datetime import date
+from functools import lru_cache
+
+from django.utils.translation import gettext as _
+
+from advisor.datasets.edition_content import EditionContent, edition_content
+from advisor.datasets.models import Edition
+from advisor.datasets.series import SeriesAsOf
+from advisor.engine.reference import Reference
+
+REFERENCES_IN_PROCESS = 16
+
+
+class NoEditionError(LookupError):
+    """There is no such edition, or none at all; the message says what to do."""
+
+
+def reference(*, on: date, edition: str | None = None) -> Reference:
+    """What was known on that day: figures of periods that had ended, by an edition.
+
+    The edition is the one named; else the newest published by the end of the day in China; else
+    the first of all. Raises NoEditionError.
+    """
+    return _reference(edition_content(_edition(on, edition)), on)
+
+
+@lru_cache(maxsize=REFERENCES_IN_PROCESS)
+def _reference(content: EditionContent, on: date) -> Reference:
+    return Reference(
+        edition=content.id,
+        on=on,
+        places=content.places,
+        series=SeriesAsOf(content.blocks, on),
+        sources=content.sources,
+        rule_files=content.rule_files,
+    )
+
+
+def _edition(on: date, named: str | None) -> Edition:
+    if named is not None:
+        return _required(
+            Edition.objects.filter(id=named).first(),
+            _("There is no data edition %(name)s.") % {"name": named},
+        )
+    first = Edition.objects.order_by("published_at")
+    return _required(
+        Edition.objects.published_by(on).first() or first.first(),
+        _("No data is loaded yet: run `python3 manage.py load_bundled_data`."),
+    )
+
+
+def _required(found: Edition | None, otherwise: str) -> Edition:
+    if found is None:
+        raise NoEditionError(otherwise)
+    return found
