@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from advisor.engine.money import HIGHEST_MONTHLY_PAY_FEN, half_up_share
-from advisor.engine.pay.dated import Dated, History, NoRuleYetError, known, last_known
+from advisor.engine.pay.dated import Dated, History, NoRuleYetError, last_known
 from advisor.engine.pay.rules import (
     EVERYBODY,
     BaseLimits,
     CityRules,
-    FallbackRules,
     FundRules,
     InsuranceRules,
     PayRules,
 )
+from advisor.engine.reference import Rung
 from advisor.engine.trail import RuleUse
 
 NO_CAP_FEN = HIGHEST_MONTHLY_PAY_FEN * 100  # beyond any base, and still far from what int64 holds
@@ -61,10 +62,15 @@ class ContributionScheme:
 
     place: str
     on: date
-    rung: str
+    rung: Rung
     insurances: tuple[InsuranceScheme, ...]
     fund: FundScheme
     rules: Mapping[str, RuleUse]
+
+    @property
+    def amounts(self) -> tuple[tuple[InsuranceScheme, ...], FundScheme]:
+        """What the scheme takes, whatever its day and trail: equal for months that take alike."""
+        return self.insurances, self.fund
 
 
 def contribution_scheme(
@@ -80,111 +86,111 @@ def contribution_scheme(
     A city with a file of its own stands on it. Any other takes national rates on its province's
     pension base, for the fund the local minimum wage as floor and three times the average monthly
     wage (`average_wage_fen`; unknown: the cap of the insurances) as cap; all that is imputed.
-    Values whose days have passed are carried forward and marked.
+    Values whose days have passed are carried forward and marked; what only the employer pays may
+    be known from a later day on, and is marked then too.
 
-    Raises NoRuleYetError for a day before the first rule, or for a place without any.
+    Raises NoRuleYetError for a day before the employee's first rules, or for a place without any.
     """
-    city = next((rules.cities[adcode] for adcode in chain if adcode in rules.cities), None)
-    reading = _Reading(rules, chain, on, variant, "own" if city else "nation")
-    if city is None:
-        return reading.fallback_scheme(rules.fallback, average_wage_fen)
-    return reading.city_scheme(city)
+    lookup = _Lookup(rules, chain, on, variant)
+    for adcode in chain:
+        if adcode in rules.cities:
+            return lookup.own_scheme(rules.cities[adcode])
+        if adcode in rules.fallback.pension_base:
+            return lookup.stand_in_scheme(adcode, average_wage_fen)
+    raise NoRuleYetError(place=chain[0], rule="contributions", on=on, earliest=None)
 
 
-class _Reading:
-    """Collects the trail while the values of one place and day are looked up."""
+class _Lookup:
+    """Looks the values of one place and day up, and keeps the trail of what was found."""
 
-    def __init__(
-        self, rules: PayRules, chain: Sequence[str], on: date, variant: str, rung: str
-    ) -> None:
-        self.rules, self.chain, self.on, self.variant, self.rung = rules, chain, on, variant, rung
+    def __init__(self, rules: PayRules, chain: Sequence[str], on: date, variant: str) -> None:
+        self.rules, self.chain, self.on, self.variant = rules, chain, on, variant
         self.trail: dict[str, RuleUse] = {}
 
-    def city_scheme(self, city: CityRules) -> ContributionScheme:
-        rung = "own" if city.adcode == self.chain[0] else "city"
-        self.rung = rung
-        insurances = tuple(
-            self.insurance(name, one, self.base(name, one), city.insurance_unit)
-            for name, one in city.insurances.items()
+    def own_scheme(self, city: CityRules) -> ContributionScheme:
+        """The scheme of a city's own file."""
+        self.require_begun(_employee_histories(city.insurances, city.fund))
+        self.require_begun([city.fund.base])
+        rung = Rung.OWN if city.adcode == self.chain[0] else Rung.CITY
+        return self.scheme(
+            rung,
+            [
+                self.insurance(
+                    name, one, self.value(f"{name}.base", one.base, rung), city.insurance_unit, rung
+                )
+                for name, one in city.insurances.items()
+            ],
+            self.fund(
+                city.fund,
+                self.value("housing_fund.base", city.fund.base, rung),
+                city.fund_unit,
+                rung,
+            ),
         )
-        base = self.needed("housing_fund.base", city.fund.base)
-        return self.scheme(insurances, self.fund(city.fund, base, city.fund_unit), rung)
 
-    def fallback_scheme(
-        self, fallback: FallbackRules, average_wage_fen: int | None
-    ) -> ContributionScheme:
-        base = self.province_base(fallback)
-        insurances = tuple(
-            self.insurance(name, one, base, 1) for name, one in fallback.insurances.items()
+    def stand_in_scheme(self, province: str, average_wage_fen: int | None) -> ContributionScheme:
+        """National rates on the base of the province."""
+        fallback = self.rules.fallback
+        bases = fallback.pension_base[province]
+        self.require_begun(_employee_histories(fallback.insurances, fallback.fund))
+        self.require_begun([bases])
+        base = self.value("pension.base", bases, Rung.PROVINCE)
+        fund_base = BaseLimits(floor_fen=None, cap_fen=self.fund_cap(base, average_wage_fen))
+        return self.scheme(
+            Rung.PROVINCE,
+            [
+                self.insurance(name, one, base, 1, Rung.NATION)
+                for name, one in fallback.insurances.items()
+            ],
+            self.fund(fallback.fund, fund_base, 1, Rung.NATION),
         )
-        cap = base.cap_fen
-        if average_wage_fen is not None:
-            wages = self.needed(
-                "housing_fund.cap_in_average_wages", fallback.fund_cap_in_average_wages_ppm
-            )
-            cap = half_up_share(average_wage_fen, wages)
-        limits = BaseLimits(floor_fen=None, cap_fen=cap)
-        return self.scheme(insurances, self.fund(fallback.fund, limits, 1), "province")
+
+    def fund_cap(self, base: BaseLimits, average_wage_fen: int | None) -> int | None:
+        if average_wage_fen is None:
+            return base.cap_fen
+        history = self.rules.fallback.fund_cap_in_average_wages_ppm
+        ppm = self.value("housing_fund.cap_in_average_wages", history, Rung.NATION)
+        return half_up_share(average_wage_fen, ppm)
 
     def scheme(
-        self, insurances: tuple[InsuranceScheme, ...], fund: FundScheme, rung: str
+        self, rung: Rung, insurances: Iterable[InsuranceScheme], fund: FundScheme
     ) -> ContributionScheme:
         return ContributionScheme(
             place=self.chain[0],
             on=self.on,
             rung=rung,
-            insurances=insurances,
+            insurances=tuple(insurances),
             fund=fund,
             rules=self.trail,
         )
 
     def insurance(
-        self, name: str, rules: InsuranceRules, base: BaseLimits, unit: int
+        self, name: str, rules: InsuranceRules, base: BaseLimits, unit: int, rung: Rung
     ) -> InsuranceScheme:
-        flat = last_known(rules.employee_flat_fen, self.on)
-        if flat is not None:
-            self.note(f"{name}.employee_flat", flat)
-        rate = rules.employee_ppm
+        employee, flat = rules.employee_ppm, rules.employee_flat_fen
+        employer = rules.employer_ppm.get(self.variant) or rules.employer_ppm[EVERYBODY]
+        has_flat = last_known(flat, self.on) is not None
         return InsuranceScheme(
             name=name,
             floor_fen=base.floor_fen or 0,
             cap_fen=NO_CAP_FEN if base.cap_fen is None else base.cap_fen,
-            employee_ppm=self.needed(f"{name}.employee_rate", rate) if rate else 0,
-            employer_ppm=self.employer_rate(name, rules),
-            employee_flat_fen=0 if flat is None else flat.value,
+            employee_ppm=self.value(f"{name}.employee_rate", employee, rung) if employee else 0,
+            employer_ppm=self.value(f"{name}.employer_rate", employer, rung),
+            employee_flat_fen=self.value(f"{name}.employee_flat", flat, rung) if has_flat else 0,
             unit=unit,
         )
 
-    def fund(self, rules: FundRules, base: BaseLimits, unit: int) -> FundScheme:
-        rates = self.needed("housing_fund.rate_range", rules.rate_range)
+    def fund(self, rules: FundRules, base: BaseLimits, unit: int, rung: Rung) -> FundScheme:
+        rates = self.value("housing_fund.rate_range", rules.rate_range, rung)
         typical = last_known(rules.typical_ppm, self.on)
-        floor = self.minimum_wage() if base.floor_fen is None else base.floor_fen
         return FundScheme(
-            floor_fen=floor,
+            floor_fen=self.minimum_wage() if base.floor_fen is None else base.floor_fen,
             cap_fen=NO_CAP_FEN if base.cap_fen is None else base.cap_fen,
             lowest_ppm=rates.lowest_ppm,
             highest_ppm=rates.highest_ppm,
             typical_ppm=None if typical is None else typical.value,
             unit=unit,
         )
-
-    def base(self, name: str, rules: InsuranceRules) -> BaseLimits:
-        """Floor and cap; of the first known day where only the employer pays and none is older."""
-        if rules.employee_ppm:
-            return self.needed(f"{name}.base", rules.base)
-        return self.note(f"{name}.base", last_known(rules.base, self.on) or rules.base[0])
-
-    def employer_rate(self, name: str, rules: InsuranceRules) -> int:
-        """The rate; of the first known day where that is still to come: it costs no employee."""
-        history = rules.employer_ppm.get(self.variant) or rules.employer_ppm[EVERYBODY]
-        return self.note(f"{name}.employer_rate", last_known(history, self.on) or history[0])
-
-    def province_base(self, fallback: FallbackRules) -> BaseLimits:
-        for adcode in self.chain:
-            if adcode in fallback.pension_base:
-                history = fallback.pension_base[adcode]
-                return self.needed("pension.base", history, rung="province")
-        raise NoRuleYetError(place=self.chain[0], rule="pension.base", on=self.on, earliest=None)
 
     def minimum_wage(self) -> int:
         """The floor of the fund where no other is known: the lowest in force, own before province.
@@ -196,14 +202,32 @@ class _Reading:
             found = [one for level in levels if (one := last_known(level, self.on))]
             if found:
                 lowest = min(found, key=lambda dated: dated.value)
-                rung = "own" if adcode == self.chain[0] else "province"
-                return self.note("housing_fund.minimum_wage", lowest, rung=rung)
+                rung = Rung.OWN if adcode == self.chain[0] else Rung.PROVINCE
+                return self.value("housing_fund.minimum_wage", (lowest,), rung)
         return 0
 
-    def needed[T](self, rule: str, history: History[T], *, rung: str | None = None) -> T:
-        dated = known(history, self.on, place=self.chain[0], rule=rule)
-        return self.note(rule, dated, rung=rung)
+    def require_begun(self, histories: Iterable[History[Any]]) -> None:
+        """Raises NoRuleYetError, with the first day on which all have begun, for an earlier one."""
+        earliest = max(history[0].effective_from for history in histories)
+        if self.on < earliest:
+            raise NoRuleYetError(
+                place=self.chain[0], rule="contributions", on=self.on, earliest=earliest
+            )
 
-    def note[T](self, rule: str, dated: Dated[T], *, rung: str | None = None) -> T:
-        self.trail[rule] = dated.use(self.on, rung=rung or self.rung)
+    def value[T](self, rule: str, history: History[T], rung: Rung) -> T:
+        """The newest value that has begun, else the first one, with its trail."""
+        dated: Dated[T] = last_known(history, self.on) or history[0]
+        self.trail[rule] = dated.use(self.on, rung=rung)
         return dated.value
+
+
+def _employee_histories(
+    insurances: Mapping[str, InsuranceRules], fund: FundRules
+) -> Iterator[History[Any]]:
+    """All that an employee's contributions need: nothing of it is ever taken from a later day."""
+    yield fund.rate_range
+    for insurance in insurances.values():
+        if insurance.employee_ppm:
+            yield insurance.employee_ppm
+            if insurance.base:
+                yield insurance.base

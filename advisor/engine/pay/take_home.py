@@ -70,10 +70,10 @@ class YearOfPay:
 def employee_contributions_by_month(
     schemes: Sequence[ContributionScheme], declared: DeclaredBases
 ) -> tuple[Contributions, ...]:
-    """The employee's contributions of each month, computed once for months that share a scheme."""
-    different = {id(one): one for one in schemes}
+    """The employee's contributions of each month, computed once for months that take alike."""
+    different = {one.amounts: one for one in schemes}
     paid = {key: employee_contributions(one, declared) for key, one in different.items()}
-    return tuple(paid[id(one)] for one in schemes)
+    return tuple(paid[one.amounts] for one in schemes)
 
 
 def year_of_pay(scheme: TaxScheme, work: WorkedYear) -> YearOfPay:
