@@ -132,6 +132,24 @@ SENTENCES: Mapping[str, Any] = {
     "number_type": gettext_lazy("%(field)s must be a number without quotes."),
     "amount_decimals": gettext_lazy("%(field)s must have at most two decimals."),
     "rate_decimals": gettext_lazy("%(field)s must have at most six decimals."),
+    "contributions_kind": gettext_lazy(
+        "%(field)s must be rules or none, or an object with monthly or by_month."
+    ),
+    "month_order": gettext_lazy(
+        "%(field)s must come after month %(before)s: months stand in order, each once."
+    ),
+    "one_a_month": gettext_lazy("%(field)s must have one amount for each of %(months)s months."),
+    "month_not_listed": gettext_lazy("%(field)s is %(month)s, which is not among the months."),
+    "no_rule": gettext_lazy("%(field)s: no contribution rules are known for %(place)s."),
+    "no_rule_yet": gettext_lazy(
+        "%(field)s is too early: the first rules known for %(place)s are of %(day)s."
+    ),
+    "no_separate_bonus": gettext_lazy(
+        "%(field)s can not be separate in %(year)s: the separate tax does not hold in that year."
+    ),
+    "no_first_wage_rule": gettext_lazy(
+        "%(field)s can not be true: the rule does not hold in the first month listed."
+    ),
     "not_a_number": gettext_lazy("%(field)s is not a number that can be used here."),
     "not_json": gettext_lazy("%(field)s is not valid JSON: line %(line)s, column %(column)s."),
     "not_text": gettext_lazy("%(field)s is not text in UTF-8."),
