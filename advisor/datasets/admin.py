@@ -19,7 +19,6 @@ from advisor.datasets.models import (
     Version,
 )
 
-
 if TYPE_CHECKING:  # at run time these two can't be told their models
     Table = admin.ModelAdmin[Any]
     Inline = admin.TabularInline[Any, Any]
