@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.engine.household import (
     AwayHousing,
+    Child,
     Destination,
     FlatKind,
     HomeHousing,
@@ -17,6 +19,7 @@ from advisor.engine.question import MONTHS, Question, fen, split
 from advisor.engine.rent import Rent, by_area, rent_away, rent_home
 from advisor.engine.trail import Basis, Gap, Head, Line, Part, say
 
+TIER_ONE = "first"  # as the places file names it
 DEFAULT_OWNED_AREA = "area_two_bed"  # an owned home whose area was not said
 
 
@@ -66,11 +69,15 @@ def home_left_behind(question: Question, destination: Destination) -> Part:
 
 
 def wanted_housing(question: Question, destination: Destination) -> AwayHousing:
-    """The home wanted there; not said: one bedroom, two with children who move."""
+    """The home wanted there, or the default."""
     if destination.housing is not None:
         return destination.housing
-    with_children = split(question.household, destination).movers.children
-    return AwayHousing(kind=FlatKind.TWO_BED if with_children else FlatKind.ONE_BED)
+    return AwayHousing(kind=default_flat(split(question.household, destination).movers.children))
+
+
+def default_flat(children: Sequence[Child]) -> FlatKind:
+    """The flat where none is named: one bedroom, two with children who move."""
+    return FlatKind.TWO_BED if children else FlatKind.ONE_BED
 
 
 def rent_part(rent: Rent | Gap) -> Part:
@@ -101,7 +108,7 @@ def _upkeep(question: Question, head: Head, prefix: str, heated: float) -> tuple
     """Property fee, and in the north heating, of the owned home."""
     home = question.household.home
     area = home_area_m2(question)
-    tier_one = question.place(home).tier == "1"
+    tier_one = question.place(home).tier == TIER_ONE
     fee = "property_fee_tier_one" if tier_one else "property_fee_home"
     lines = [_area_line(question, f"{prefix}property_fee", head, fee, area, 1.0)]
     if has_district_heating(question, home) and heated > 0:

@@ -1,0 +1,291 @@
+"""A life month by month: what flows in and out, what is owned, for every draw at once (model §6).
+
+Arrays are (months, draws) or (years, draws), fen as float64, rounded once at the edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.engine.draws import Floats, Quantity, Stream
+from advisor.engine.money import half_up_part
+from advisor.engine.pay.contributions import declared_bases, employee_contributions
+from advisor.engine.projection.calendar import Calendar
+from advisor.engine.projection.pay import Before, paid_years, pay_factors
+from advisor.engine.projection.plan import EarnerPlan, HomePlan, Plan, RentPlan
+from advisor.engine.projection.shocks import Shocks
+from advisor.engine.question import MONTHS, Question
+from advisor.engine.rulebook import city_scheme, income_tax_scheme
+
+FADE_YEARS = 3  # over which the last change of home prices fades to nothing (conventions)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paths:
+    """A life's paths. `flow`: money left in each month, before one-off cost, deposit and interest.
+
+    `cash`, `fund`, `equity` are at the end of each year (year 0: arrival); `low_cash` is the
+    lowest cash in the first twelve months with rent paid in advance.
+    """
+
+    flow: Floats
+    cash: Floats
+    fund: Floats
+    equity: Floats
+    deposit: Floats
+    low_cash: Floats
+    rent: Floats
+    costs: Floats
+
+    @property
+    def net_worth(self) -> Floats:
+        """Cash, housing fund, deposit and home equity, nominal."""
+        return self.cash + self.fund + self.equity + self.deposit
+
+
+def paths(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Paths:
+    """The paths of one life under these shocks."""
+    income, fund_paid = _income(question, plan, shocks, calendar)
+    rent = _rents(question, plan, shocks, calendar)
+    living = _living(question, plan, shocks, calendar)
+    until_sold = _until_sold(plan, calendar)
+    withdrawn = np.minimum(fund_paid, rent) if plan.withdraws_fund else 0.0
+    costs = rent + living + plan.fixed + until_sold
+    flow = income + withdrawn - costs
+    sale = _sale(question, plan, shocks, calendar)
+    arrival = question.household.savings_fen or 0
+    cash, low = _cash(question, plan, flow if sale is None else flow + sale, rent, arrival)
+    fund = question.household.fund_balance_fen + np.cumsum(fund_paid - withdrawn, axis=0)
+    return Paths(
+        flow=flow,
+        cash=cash,
+        fund=_yearly(fund, question.household.fund_balance_fen),
+        equity=_equity(question, plan.home, shocks, calendar),
+        deposit=np.asarray(plan.deposit, dtype=np.float64),
+        low_cash=low,
+        rent=rent,
+        costs=costs,
+    )
+
+
+def _income(
+    question: Question, plan: Plan, shocks: Shocks, calendar: Calendar
+) -> tuple[Floats, Floats]:
+    """Take-home pay and payments into the fund of all earners, (months, draws)."""
+    income: Floats = np.zeros((calendar.months, 1))
+    fund: Floats = np.zeros((calendar.months, 1))
+    for earner in plan.earners:
+        share = paid_share(question, earner, shocks, calendar)
+        factors = pay_factors(question, earner, shocks, calendar.years)
+        before = earned_before(question, earner, calendar)
+        years = paid_years(question, earner, factors, calendar.by_year(share), calendar, before)
+        at = calendar.year_of_month
+        income = income + share * years.net[at]
+        fund = fund + share * years.fund[at]
+    return income, fund
+
+
+def paid_share(
+    question: Question, earner: EarnerPlan, shocks: Shocks, calendar: Calendar
+) -> Floats:
+    """The share of each month that is paid: after the search, less spells without a job."""
+    index = earner.job.earner
+    wait = shocks.search_months(
+        np.asarray(earner.search, dtype=np.float64), earner.stream, index,
+        certain=earner.search_is_certain,
+    )  # fmt: skip
+    month = np.arange(1, calendar.months + 1)[:, None]
+    started = np.clip(month - wait, 0.0, 1.0)
+    if earner.probation is not None:
+        on_probation = np.clip(wait + earner.probation.months - month + 1, 0.0, 1.0)
+        started = started * (1 - on_probation * (1 - earner.probation.share))
+    employed = shocks.employed(
+        calendar.months,
+        question.assumptions["job_loss_month"],
+        question.assumptions["job_loss_spell"],
+        earner.stream,
+        index,
+    )
+    return started * employed
+
+
+def earned_before(question: Question, earner: EarnerPlan, calendar: Calendar) -> Before:
+    """What was earned in the calendar year before the move: as typed, else at the pay at home."""
+    typed = earner.paid_this_year
+    if typed is not None:
+        return Before(
+            months=typed.months,
+            gross=typed.gross_fen,
+            contributions=typed.contributions_fen,
+            tax=typed.tax_fen,
+        )
+    return _earned_at_home(question, earner.job.earner, calendar.months_before)
+
+
+def _earned_at_home(question: Question, index: int, months: int) -> Before:
+    pay = question.household.earners[index].pay
+    scheme = city_scheme(question.reference, question.household.home)
+    tax = income_tax_scheme(question.reference)
+    fund = round(question.assumptions["fund_rate_unknown"] * 1_000_000)
+    declared = declared_bases(
+        pay.insured_base, pay.gross_fen, own_base=pay.insured_base_fen,
+        fund_ppm=fund if pay.fund_ppm is None else pay.fund_ppm,
+    )  # fmt: skip
+    monthly = 0
+    if pay.contributions_fen is not None:
+        monthly = pay.contributions_fen
+    elif declared is not None and pay.gross_fen:
+        monthly = int(employee_contributions(scheme, declared).total)
+    gross, paid_in = pay.gross_fen * months, monthly * months
+    basic = half_up_part(tax.basic_deduction.annual_fen, MONTHS) * months
+    withheld = int(tax.annual.tax_on(np.asarray(max(gross - paid_in - basic, 0))))
+    return Before(months=months, gross=gross, contributions=paid_in, tax=withheld)
+
+
+def _rents(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats:
+    """Rents of all dwellings, renewed each year after the move, (months, draws)."""
+    total: Floats = np.zeros((calendar.months, 1))
+    growth = _rent_growth(question, shocks, calendar)
+    for rent in plan.rents:
+        total = total + np.asarray(rent.per_month) * _rent_level(rent, shocks) * growth
+    return total
+
+
+def _rent_level(rent: RentPlan, shocks: Shocks) -> Floats:
+    """The rent really asked over our figure: log-normal with our figure as its median."""
+    if not rent.level_sd:
+        return np.ones(1)
+    level: Floats = np.exp(rent.level_sd * shocks.normal(Quantity.RENT_LEVEL, rent.stream))
+    return level
+
+
+def _rent_growth(question: Question, shocks: Shocks, calendar: Calendar) -> Floats:
+    mean, sd = (question.assumptions[name] for name in ("rent_growth", "rent_growth_sd"))
+    return _compounded(mean, sd, Quantity.RENT_GROWTH, shocks, calendar)
+
+
+def _living(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats:
+    """Living with its errors, growing with inflation year by year, (months, draws)."""
+    living = plan.living
+    error = np.zeros(1)
+    if living.own_sd:
+        at_home = shocks.normal(Quantity.LIVING, Stream.HOME)
+        error = living.own_sd * at_home
+        if living.stream is Stream.NEW:
+            shared = question.assumptions["living_correlation"]
+            apart = shocks.normal(Quantity.LIVING, Stream.NEW)
+            error = living.own_sd * (shared * at_home + np.sqrt(1 - shared**2) * apart)
+    if living.ratio_sd:
+        error = error + living.ratio_sd * shocks.normal(Quantity.PRICE_RATIO, Stream.NEW)
+    prices = (1 + question.assumptions["inflation"]) ** _year_of_life(calendar)
+    spent: Floats = np.asarray(living.per_month) * np.exp(error) * prices[:, None]
+    return spent
+
+
+def _until_sold(plan: Plan, calendar: Calendar) -> Floats:
+    """Costs of a home for sale, month by month until it is sold."""
+    if plan.home is None or plan.home.sold_after is None or not plan.until_sold:
+        return np.zeros((1, 1))
+    month = np.arange(calendar.months)[:, None]
+    return plan.until_sold * np.clip(plan.home.sold_after - month, 0.0, 1.0)
+
+
+def _sale(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats | None:
+    """What a sold home brings, in the month it is sold; None where none is within the horizon."""
+    home = plan.home
+    if home is None or home.sold_after is None or home.sold_after >= calendar.months:
+        return None
+    month = int(home.sold_after)
+    prices = _home_prices(home, shocks, calendar.months // MONTHS)
+    year = min(month // MONTHS, prices.shape[0] - 1)
+    received = prices[year] * (1 - home.haircut) - _mortgage_left(home, month)
+    sale = np.zeros((calendar.months, received.shape[-1]))
+    sale[month] = received
+    return sale
+
+
+def _equity(
+    question: Question, home: HomePlan | None, shocks: Shocks, calendar: Calendar
+) -> Floats:
+    """Home equity at each year's end: asking price less the haircut and the loan left."""
+    years = calendar.months // MONTHS
+    if home is None:
+        return np.zeros((years + 1, 1))
+    left = np.array([[_mortgage_left(home, year * MONTHS)] for year in range(years + 1)])
+    equity = _home_prices(home, shocks, years) * (1 - home.haircut) - left
+    if home.sold_after is not None:
+        held = np.array([[float(year * MONTHS <= home.sold_after)] for year in range(years + 1)])
+        equity = equity * held
+    return equity
+
+
+def _home_prices(home: HomePlan, shocks: Shocks, years: int) -> Floats:
+    """Asking price at each year's end: the last change fades to nothing over three years."""
+    prices = [np.asarray(home.price, dtype=np.float64) * np.ones(1)]
+    for year in range(1, years + 1):
+        expected = home.growth * max(0.0, (FADE_YEARS + 1 - year) / FADE_YEARS)
+        strayed = home.growth_sd * shocks.normal(Quantity.HOME_PRICE, Stream.NATIONAL, year=year)
+        prices.append(prices[-1] * np.maximum(1 + expected + strayed, 0.0))
+    stacked: Floats = np.stack(np.broadcast_arrays(*prices))
+    return stacked
+
+
+def _mortgage_left(home: HomePlan, months: int) -> float:
+    """The loan left after so many payments, in equal instalments."""
+    if not home.mortgage_left:
+        return 0.0
+    rate = home.mortgage_rate / MONTHS
+    grown = (1 + rate) ** months
+    paid = home.mortgage_monthly * ((grown - 1) / rate if rate else months)
+    return max(0.0, home.mortgage_left * grown - paid)
+
+
+def _cash(
+    question: Question, plan: Plan, flow: Floats, rent: Floats, savings: int
+) -> tuple[Floats, Floats]:
+    """Cash at each year's end with interest, and the lowest of the first twelve months."""
+    interest = question.assumptions["interest_on_cash"] / MONTHS
+    cash: Floats = savings - np.asarray(plan.one_off + plan.deposit) + np.zeros(flow.shape[-1])
+    at_year_end = [cash]
+    low = cash - plan.advance_months * rent[0]
+    for month in range(flow.shape[0]):
+        cash = cash + flow[month]
+        cash = cash + np.maximum(cash, 0.0) * interest
+        if month < MONTHS:
+            ahead = _months_ahead(month, plan.advance_months)
+            low = np.minimum(low, cash - ahead * rent[month])
+        if (month + 1) % MONTHS == 0:
+            at_year_end.append(cash)
+    return np.stack(np.broadcast_arrays(*at_year_end)), low
+
+
+def _months_ahead(month: int, advance: float) -> float:
+    """Months of rent already paid beyond the end of that month."""
+    if advance <= 1:
+        return 0.0
+    period = int(np.ceil(advance))
+    return float(period - 1 - month % period)
+
+
+def _compounded(
+    mean: float, sd: float, quantity: Quantity, shocks: Shocks, calendar: Calendar
+) -> Floats:
+    """Growth since the move by month: one step a year, shared by all lives."""
+    levels = [np.ones(1)]
+    for year in range(1, calendar.months // MONTHS):
+        strayed = sd * shocks.normal(quantity, Stream.NATIONAL, year=year)
+        levels.append(levels[-1] * np.maximum(1 + mean + strayed, 0.0))
+    stacked: Floats = np.stack(np.broadcast_arrays(*levels))
+    return stacked[_year_of_life(calendar)]
+
+
+def _year_of_life(calendar: Calendar) -> np.ndarray:
+    return np.arange(calendar.months) // MONTHS
+
+
+def _yearly(monthly: Floats, start: float) -> Floats:
+    """The values at each year's end, with the start as year 0."""
+    ends = monthly[MONTHS - 1 :: MONTHS]
+    return np.concatenate([np.full((1, ends.shape[1]), float(start)), ends])

@@ -1,0 +1,92 @@
+"""What is uncertain, as arrays with one entry a draw; or at its centre, for the central path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from advisor.engine.draws import NOBODY, Floats, Quantity, Stream, normals, uniforms
+from advisor.engine.question import MONTHS
+
+
+class Shocks(Protocol):
+    """Where the kernel takes its uncertainty from."""
+
+    def normal(
+        self, quantity: Quantity, stream: Stream, earner: int = NOBODY, year: int = 0
+    ) -> Floats:
+        """Standard normals, one a draw."""
+
+    def search_months(self, mean: Floats, stream: Stream, earner: int, *, certain: bool) -> Floats:
+        """Months until the first pay: exponential around the mean, unless it is certain."""
+
+    def employed(
+        self, months: int, monthly_loss: float, spell: float, stream: Stream, earner: int
+    ) -> Floats:
+        """The share of each month with a job, (months, draws): what losing the job leaves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Keyed draws: the same for the same question, whatever else changes."""
+
+    draws: int
+
+    def normal(
+        self, quantity: Quantity, stream: Stream, earner: int = NOBODY, year: int = 0
+    ) -> Floats:
+        return normals(quantity, stream, self.draws, earner, year)
+
+    def search_months(self, mean: Floats, stream: Stream, earner: int, *, certain: bool) -> Floats:
+        if certain:
+            return mean
+        waited: Floats = -np.log(uniforms(Quantity.SEARCH, stream, self.draws, earner)) * mean
+        return waited
+
+    def employed(
+        self, months: int, monthly_loss: float, spell: float, stream: Stream, earner: int
+    ) -> Floats:
+        """At most one loss begins in a year: its month is geometric, its length exponential."""
+        share = np.ones((months, self.draws))
+        if monthly_loss <= 0:
+            return share
+        for year in range((months + MONTHS - 1) // MONTHS):
+            waited = np.log(uniforms(Quantity.JOB_LOSS, stream, self.draws, earner, year))
+            begins = np.floor(waited / np.log1p(-monthly_loss))
+            length = -np.log(uniforms(Quantity.JOB_LOSS_SPELL, stream, self.draws, earner, year))
+            hit = np.flatnonzero(begins < MONTHS)
+            _lose(share, hit, year * MONTHS + begins[hit], length[hit] * spell)
+        return np.maximum(share, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """Every shock at its median; pay-free months and job loss at their expected months."""
+
+    def normal(
+        self, quantity: Quantity, stream: Stream, earner: int = NOBODY, year: int = 0
+    ) -> Floats:
+        return np.zeros(1)
+
+    def search_months(self, mean: Floats, stream: Stream, earner: int, *, certain: bool) -> Floats:
+        return mean
+
+    def employed(
+        self, months: int, monthly_loss: float, spell: float, stream: Stream, earner: int
+    ) -> Floats:
+        without = monthly_loss * spell / (1 + monthly_loss * spell)
+        return np.full((months, 1), 1 - without)
+
+
+def _lose(share: Floats, hit: np.ndarray, begins: Floats, length: Floats) -> None:
+    """Take the spell's overlap with each month from the share, for the draws that are hit."""
+    if not hit.size:
+        return
+    ends = begins + length
+    for month in range(int(begins.min()), share.shape[0]):
+        overlap = np.clip(np.minimum(ends, month + 1) - np.maximum(begins, month), 0.0, 1.0)
+        if month > begins.max() and not overlap.any():
+            return
+        share[month, hit] -= overlap
