@@ -16,16 +16,23 @@ RUNGS = tuple(rung.value for rung in Rung)
 
 
 def comparison_document(
-    comparison: Comparison, reference: Reference, notes: Iterable[Sentence] = ()
+    comparison: Comparison,
+    reference: Reference,
+    units: Mapping[str, str],
+    notes: Iterable[Sentence] = (),
 ) -> dict[str, Any]:
-    """The answer in the contract's shape, in the active language; `notes` are put at home."""
-    return _Document(reference.places, reference.sources).whole(comparison, tuple(notes))
+    """The answer in the contract's shape, in the active language.
+
+    `units` are those of indicators, for facts that are figures; `notes` are put at home.
+    """
+    return _Document(reference.places, reference.sources, units).whole(comparison, tuple(notes))
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
     places: Mapping[str, Place]
     sources: Mapping[str, Source]
+    units: Mapping[str, str]
 
     def whole(self, comparison: Comparison, notes: tuple[Sentence, ...]) -> dict[str, Any]:
         home = self.picture(comparison.home)
@@ -93,9 +100,12 @@ class _Document:
     def fact(self, fact: Fact) -> dict[str, Any]:
         text = wording.language_text(en=fact.text_en, zh=fact.text_zh)
         row = fact.figure.observation if fact.figure else None
+        if fact.figure is not None:
+            unit = self.units[fact.figure.observation.indicator]
+            text = wording.figure_value(fact.figure, unit)
         return {
             "kind": fact.kind,
-            "text": text or wording.figure_value(fact.figure),
+            "text": text,
             "effective_from": fact.effective_from,
             "period": row.period if row else None,
             "source": self.source_words(fact.source),

@@ -1,4 +1,4 @@
-"""Random draws that never change: keyed by what they are for, not by when they are asked (model §7).
+"""Random draws that never change: keyed by what they are for, not by when asked (model §7).
 
 A counter-based generator (Philox, raw bits only) gives uniforms, an inverse normal of our own gives
 normals: numpy promises its raw bits across versions, not its normals. A key is (quantity, earner,

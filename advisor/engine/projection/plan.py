@@ -136,7 +136,7 @@ def owned_home(question: Question, destination: Destination | None) -> HomePlan 
 
 
 def price_growth(question: Question, city: str) -> tuple[float, float]:
-    """Last yearly change of home prices and their yearly volatility: the city's index, else ours."""
+    """Last yearly change of home prices and their volatility: the city's own index, else ours."""
     change = question.reference.newest(city, "hpi_secondhand_change_1y")
     risk = question.reference.newest(city, "hpi_secondhand_volatility_year")
     return (
