@@ -35,25 +35,21 @@ City = Annotated[str, Field(min_length=1, max_length=60)]
 
 
 def _day(value: Any) -> date:
-    if isinstance(value, date):
-        return value
-    try:
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise fault_error("date_parsing")
+    return value if isinstance(value, date) else _date(value, "", "date_parsing")
 
 
 def _month(value: Any) -> date:
-    if isinstance(value, date):
-        return value.replace(day=1)
+    return value.replace(day=1) if isinstance(value, date) else _date(value, "-01", "month_parsing")
+
+
+def _date(value: Any, day: str, fault: str) -> date:
+    """The date written there, in a year that figures and rules may have."""
     try:
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}", value):
-            return date.fromisoformat(f"{value}-01")
+        if isinstance(value, str) and re.fullmatch(r"(19|20)\d\d-\d\d(-\d\d)?", value):
+            return date.fromisoformat(value + day)
     except ValueError:
         pass
-    raise fault_error("month_parsing")
+    raise fault_error(fault)
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
@@ -180,7 +176,7 @@ class DestinationPart(Part):
     housing: AwayHousingPart | None = None
     moving: MovingPart = MovingPart()
     basket: BasketWord | None = None
-    school_place: SchoolPlaceWord = SchoolPlace.UNSURE
+    school_place: SchoolPlaceWord | None = None  # public at home, else unsure
     fund_for_rent: bool = False
 
 

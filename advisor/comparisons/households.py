@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,13 +10,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from advisor.comparisons.compare_document import (
+    ChildPart,
     CompareDocument,
     DestinationPart,
     EarnerPart,
     LivingPart,
+    PaidThisYearPart,
     PayPart,
 )
 from advisor.comparisons.faults import Fault, FaultyDocumentError, faults_of
+from advisor.comparisons.household_faults import household_faults
 from advisor.engine.conventions import Convention
 from advisor.engine.household import (
     AwayHousing,
@@ -35,6 +38,7 @@ from advisor.engine.household import (
     Probation,
     Unit,
 )
+from advisor.engine.housing import default_flat
 from advisor.engine.trail import Sentence
 
 TIER_ONE = ("110000", "310000", "440100", "440300")  # all schemes agree on these (glossary)
@@ -76,7 +80,7 @@ def asked(
         raise FaultyDocumentError(faults_of(error, document)) from error
     cities = _Cities(city_named)
     household = _household(parsed, cities, today)
-    faults = [*cities.faults, *_faults(parsed, household, conventions)]
+    faults = [*cities.faults, *household_faults(parsed, household, conventions)]
     if faults:
         raise FaultyDocumentError(faults)
     return Asked(household, tuple(cities.notes))
@@ -143,7 +147,7 @@ def _home_housing(parsed: CompareDocument) -> HomeHousing:
 
 
 def _earner(part: EarnerPart) -> Earner:
-    paid, probation = part.paid_this_year, part.probation
+    probation = part.probation
     return Earner(
         pay=_pay(part.pay),
         unit=part.unit or Unit.UNKNOWN,
@@ -153,14 +157,17 @@ def _earner(part: EarnerPart) -> Earner:
         only_child=part.only_child,
         stays=part.stays,
         further_study=part.further_study,
-        paid_this_year=paid
-        and PaidThisYear(
-            months=paid.months,
-            gross_fen=paid.gross,
-            contributions_fen=paid.contributions,
-            tax_fen=paid.tax,
-        ),
-        probation=probation and Probation(months=probation.months, share=probation.share),
+        paid_this_year=_paid_this_year(part.paid_this_year) if part.paid_this_year else None,
+        probation=Probation(months=probation.months, share=probation.share) if probation else None,
+    )
+
+
+def _paid_this_year(part: PaidThisYearPart) -> PaidThisYear:
+    return PaidThisYear(
+        months=part.months,
+        gross_fen=part.gross,
+        contributions_fen=part.contributions,
+        tax_fen=part.tax,
     )
 
 
@@ -205,17 +212,17 @@ def _destinations(parsed: CompareDocument, cities: _Cities) -> tuple[Destination
         home = cities.adcode(parsed.home.city, "home.city") if not cities.faults else ""
         return tuple(Destination(city=city) for city in TIER_ONE if city != home)
     return tuple(
-        _destination(part, cities.adcode(part.city, f"destinations[{index}].city"))
+        _destination(part, cities.adcode(part.city, f"destinations[{index}].city"), parsed.children)
         for index, part in enumerate(parsed.destinations)
     )
 
 
-def _destination(part: DestinationPart, city: str) -> Destination:
+def _destination(part: DestinationPart, city: str, children: Sequence[ChildPart]) -> Destination:
     moving = part.moving
     return Destination(
         city=city,
         offers=tuple(_offer(offer) for offer in part.offers or ()),
-        housing=_away_housing(part),
+        housing=_away_housing(part, children),
         moving=Moving(
             travel_fen=moving.travel,
             freight_fen=moving.freight,
@@ -233,12 +240,13 @@ def _destination(part: DestinationPart, city: str) -> Destination:
     )
 
 
-def _away_housing(part: DestinationPart) -> AwayHousing | None:
+def _away_housing(part: DestinationPart, children: Sequence[ChildPart]) -> AwayHousing | None:
     """The home wanted there; an area alone means a home of that area."""
     housing = part.housing
     if housing is None:
         return None
-    default = FlatKind.ONE_BED if housing.area_m2 is None else FlatKind.AREA
+    moving = [child for child in children if child.moves]
+    default = default_flat(moving) if housing.area_m2 is None else FlatKind.AREA
     return AwayHousing(
         kind=housing.kind or default,
         area_m2=housing.area_m2,
@@ -258,41 +266,3 @@ def _living(part: LivingPart | None) -> dict[str, CategorySpending]:
         for name in LivingPart.model_fields
         if (category := getattr(part, name)) is not None
     }
-
-
-def _faults(
-    parsed: CompareDocument, household: Household, conventions: Mapping[str, Convention]
-) -> Iterator[Fault]:
-    """What is wrong between parts that are right by themselves."""
-    if household.adults < len(household.earners):
-        yield Fault("adults", "greater_than_equal", {"ge": len(household.earners)})
-    if parsed.parents_supported is not None and parsed.parents_60_plus > parsed.parents_supported:
-        yield Fault("parents_60_plus", "less_than_equal", {"le": parsed.parents_supported})
-    if parsed.living_total_home is not None and parsed.living is not None:
-        yield Fault("living", "total_or_categories")
-    for name in parsed.assumptions:
-        if name not in conventions:
-            yield Fault(f"assumptions.{name}", "extra_forbidden")
-        elif conventions[name].default >= 0 > parsed.assumptions[name]:
-            yield Fault(f"assumptions.{name}", "greater_than_equal", {"ge": 0})
-    for name, category in household.living.items():
-        if category.mode.value == "mine" and category.home_fen is None:
-            yield Fault(f"living.{name}.home", "missing")
-    yield from _faults_of_destinations(parsed, household)
-
-
-def _faults_of_destinations(parsed: CompareDocument, household: Household) -> Iterator[Fault]:
-    all_stay = all(earner.stays for earner in household.earners)
-    for index, destination in enumerate(household.destinations):
-        path = f"destinations[{index}]"
-        if all_stay and destination.city not in ("", household.home):
-            yield Fault("earners[0].stays", "nobody_moves")
-            return
-        if len(destination.offers) > len(household.earners):
-            yield Fault(f"{path}.offers", "too_long", {"max_length": len(household.earners)})
-        housing = destination.housing
-        if housing and housing.kind is FlatKind.AREA and housing.area_m2 is None:
-            yield Fault(f"{path}.housing.area_m2", "missing")
-        for earner, offer in zip(household.earners, destination.offers, strict=False):
-            if offer is not None and earner.stays and destination.city != household.home:
-                yield Fault(f"{path}.offers", "offer_for_who_stays")

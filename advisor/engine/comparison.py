@@ -8,12 +8,13 @@ from dataclasses import replace
 from advisor.engine.conventions import Assumptions, Convention
 from advisor.engine.facts import facts
 from advisor.engine.household import Destination, Household
+from advisor.engine.jobs import Job
 from advisor.engine.lives import Life, life_at_home, life_away
 from advisor.engine.moving import advance_months, search_months
-from advisor.engine.outlay import FirstYear, cash_needed, pay_free_cost, runway_months
+from advisor.engine.outlay import FirstPay, FirstYear, cash_needed, pay_free_cost, runway_months
 from advisor.engine.pictures import picture
 from advisor.engine.price_ratio import PriceRatio, price_ratio
-from advisor.engine.question import Question, first_mover
+from advisor.engine.question import Question
 from advisor.engine.reference import Reference
 from advisor.engine.result import Comparison, OneOff, Picture, Prospect, Status, Verdict
 from advisor.engine.thresholds import costs_of, thresholds
@@ -67,7 +68,9 @@ def _prospect(
         one_off=one_off,
         thresholds=found,
         typical_pay=away.typical,
-        verdict=Verdict.NOT_ENOUGH_DATA if there.status is Status.UNKNOWN else None,
+        verdict=Verdict.NOT_ENOUGH_DATA
+        if Status.UNKNOWN in (at_home.status, there.status)
+        else None,
         facts=facts(question, destination.city),
     )
 
@@ -111,19 +114,26 @@ def _first_year(
     deposit: int,
 ) -> FirstYear:
     monthly = there.monthly
-    rent = sum(line.amount for line in there.lines if line.line == "rent") if deposit else 0
-    mover = first_mover(question.household.earners)
-    has_offer = mover is None or away.jobs[mover].has_offer
+    is_let = any(line.line == "deposit" for line in there.lines)
+    rent = sum(line.amount for line in there.lines if line.line == "rent" and is_let)
     costs = (monthly.housing or 0) + (monthly.living or 0) + (monthly.commitments or 0)
-    moves = destination.city != question.household.home
     return FirstYear(
-        take_home=monthly.take_home or 0,
+        pays=tuple(_first_pay(question, destination, job, there) for job in away.jobs),
         rent=rent,
         other_costs=costs - rent,
         one_off=gone,
         deposit=deposit,
-        advance_months=advance_months(question, destination) if moves and rent else 0.0,
-        search_months=search_months(question, destination, has_offer=has_offer),
+        advance_months=advance_months(question, destination) if is_let else 0.0,
+    )
+
+
+def _first_pay(question: Question, destination: Destination, job: Job, there: Picture) -> FirstPay:
+    """What the job brings; who stays at home has no months without pay."""
+    own = [line for line in there.lines if line.earner == job.earner]
+    wait = search_months(question, destination, has_offer=job.has_offer)
+    return FirstPay(
+        take_home=total(own, Head.GROSS) - total(own, Head.CONTRIBUTIONS) - total(own, Head.TAX),
+        search_months=wait if job.city == destination.city else 0.0,
     )
 
 

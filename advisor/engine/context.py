@@ -5,8 +5,13 @@ from __future__ import annotations
 from advisor.engine.consumption import consumption
 from advisor.engine.household import Destination, HomeKind, RentLevel
 from advisor.engine.housing import home_area_m2
-from advisor.engine.living import basket_multiple, equivalent_adults
-from advisor.engine.question import Question, everybody, fen, split
+from advisor.engine.living import (
+    basket_conventions,
+    basket_multiple,
+    equivalent_adults,
+    spending_against_estimate,
+)
+from advisor.engine.question import Question, fen, split
 from advisor.engine.rent import by_area
 from advisor.engine.result import TypicalPay
 from advisor.engine.trail import Basis, Gap, Head, Line, say
@@ -33,8 +38,7 @@ def living_as_locals(question: Question, destination: Destination) -> tuple[Line
     if isinstance(spending, Gap):
         return ()
     scale = equivalent_adults(question, split(question.household, destination).movers)
-    basket = destination.basket or question.household.basket
-    multiple = question.assumptions[f"basket_{basket.value}"] * _own_way(question, destination)
+    multiple = _own_way(question) * basket_multiple(question, destination.basket)
     return (
         Line(
             line="living_as_locals", head=Head.CONTEXT,
@@ -45,7 +49,10 @@ def living_as_locals(question: Question, destination: Destination) -> tuple[Line
                 per_head_fen=fen(spending.per_month), scale=scale, multiple=round(multiple, 2),
             ),
             figures=spending.figures,
-            conventions=(f"basket_{basket.value}", "calibration_low", "calibration_high"),
+            conventions=(
+                *basket_conventions(question, destination.basket),
+                "calibration_low", "calibration_high",
+            ),
         ),
     )  # fmt: skip
 
@@ -63,13 +70,10 @@ def typical_pay_lines(pays: tuple[TypicalPay, ...]) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
-def _own_way(question: Question, destination: Destination) -> float:
-    """Typed spending at home over what people there spend, within the calibration caps."""
-    typed = question.household.living_total_fen
-    at_home = consumption(question.reference, question.household.home)
-    if typed is None or isinstance(at_home, Gap):
+def _own_way(question: Question) -> float:
+    """Spending at home over what people there spend, within the calibration caps."""
+    multiple = spending_against_estimate(question)
+    if multiple is None:
         return 1.0
-    scale = equivalent_adults(question, everybody(question.household))
-    ratio = typed / (at_home.per_month * 100 * scale) / basket_multiple(question, None)
     low, high = (question.assumptions[f"calibration_{end}"] for end in ("low", "high"))
-    return min(max(ratio, low), high)
+    return min(max(multiple, low), high)

@@ -8,6 +8,19 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+# What a value of that unit can be at all; a convention's own range is what is plausible.
+BOUNDS: Mapping[str, tuple[float, float]] = {
+    "fraction": (0, 1),
+    "fraction a month": (0, 1),
+    "fraction a year": (-0.5, 0.5),
+    "correlation": (-1, 1),
+    "exponent": (0, 3),
+    "multiple": (0.01, 100),
+    "m2": (5, 1_000),
+    "degrees north": (-90, 90),
+}
+OTHER_BOUNDS = (0, 1_000_000)  # amounts, months, years, trips
+
 
 class Mark(StrEnum):
     """How well a convention is founded; shown beside it."""
@@ -34,6 +47,11 @@ class Convention:
     reason_en: str
     reason_zh: str
     source: str = ""
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """Between which values the arithmetic stands, however little plausible they are."""
+        return BOUNDS.get(self.unit, OTHER_BOUNDS)
 
 
 class ConventionError(ValueError):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
+from operator import add
 from typing import Any
 
-from advisor.engine.household import Child, FlatKind, HomeKind, Household
+from advisor.engine.household import Child, FlatKind, Household
 from advisor.engine.trail import RuleUse
 
 EDUCATION_FROM_AGE = 3
@@ -31,11 +31,15 @@ class Claim:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Residence:
-    """Where an earner lives and works, and whether the household pays rent or owns there."""
+    """Where an earner lives and works, and whether the household pays rent or owns there.
+
+    `pays_mortgage`: whether the household does in that life, wherever the mortgaged home is.
+    """
 
     city: str
     pays_rent: bool
     owns_home: bool
+    pays_mortgage: bool = False
 
 
 def claims(
@@ -48,14 +52,14 @@ def claims(
     found += _parents(household, rules, on)
     found += _study(household, rules, on)
     found += _rent(residences, rules, on)
-    found += _mortgage(household, rules, on)
+    found += _mortgage(residences, rules, on)
     return tuple(found)
 
 
 def allocations(
     found: tuple[Claim, ...], earners: int
 ) -> Iterator[tuple[tuple[Claim, ...], tuple[int, ...]]]:
-    """Every way to share the claims: those used, and fen a month by earner.
+    """Every sum that sharing the claims can give: the claims used, and fen a month by earner.
 
     Rent and mortgage interest exclude each other for a couple within one year.
     """
@@ -64,17 +68,17 @@ def allocations(
     kinds = sorted({claim.name for claim in exclusive})
     for kind in kinds or [""]:
         used = free + tuple(claim for claim in exclusive if claim.name == kind)
-        for ways in product(*(claim.ways for claim in used)):
-            yield used, _by_earner(used, ways, earners)
+        for sums in _sums(used, earners):
+            yield used, sums
 
 
-def _by_earner(
-    used: tuple[Claim, ...], ways: tuple[tuple[float, ...], ...], earners: int
-) -> tuple[int, ...]:
-    return tuple(
-        sum(round(claim.per_month * way[index]) for claim, way in zip(used, ways, strict=True))
-        for index in range(earners)
-    )
+def _sums(used: tuple[Claim, ...], earners: int) -> Iterable[tuple[int, ...]]:
+    """Claim by claim, each different sum once: ten children have 21 sums, not 59,049 ways."""
+    sums = {(0,) * earners: None}
+    for claim in used:
+        shares = [[round(claim.per_month * share) for share in way] for way in claim.ways]
+        sums = {tuple(map(add, before, share)): None for before in sums for share in shares}
+    return sums
 
 
 def _children(household: Household, rules: Mapping[str, Any], on: date) -> list[Claim]:
@@ -140,11 +144,10 @@ def _city_class(rules: Mapping[str, Any], city: str) -> tuple[str, RuleUse | Non
     )  # fmt: skip
 
 
-def _mortgage(household: Household, rules: Mapping[str, Any], on: date) -> list[Claim]:
-    housing = household.housing
-    if housing.kind is not HomeKind.OWNER or not housing.mortgage_monthly_fen:
+def _mortgage(residences: tuple[Residence, ...], rules: Mapping[str, Any], on: date) -> list[Claim]:
+    if not any(home.pays_mortgage for home in residences):
         return []
-    ways = _either_or_half(len(household.earners))
+    ways = _either_or_half(len(residences))
     found = _claim("housing_loan_interest", rules["housing_loan_interest"], "monthly", on, ways)
     return [replace(claim, exclusive=True) for claim in found]
 

@@ -183,14 +183,14 @@ class CategorySpending:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Destination:
-    """Somewhere to live instead. `housing` None: as at home if it is home, else the default."""
+    """Somewhere to live instead. What is None is as at home if it is home, else the default."""
 
     city: str
     offers: tuple[Offer | None, ...] = ()
     housing: AwayHousing | None = None
     moving: Moving = field(default_factory=Moving)
     basket: Basket | None = None
-    school_place: SchoolPlace = SchoolPlace.UNSURE
+    school_place: SchoolPlace | None = None
     fund_for_rent: bool = False
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from advisor.engine.household import (
     AwayHousing,
-    Child,
     Destination,
     FlatKind,
     HomeHousing,
@@ -75,7 +74,7 @@ def wanted_housing(question: Question, destination: Destination) -> AwayHousing:
     return AwayHousing(kind=default_flat(split(question.household, destination).movers.children))
 
 
-def default_flat(children: Sequence[Child]) -> FlatKind:
+def default_flat(children: Sequence[object]) -> FlatKind:
     """The flat where none is named: one bedroom, two with children who move."""
     return FlatKind.TWO_BED if children else FlatKind.ONE_BED
 

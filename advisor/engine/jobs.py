@@ -12,6 +12,8 @@ from advisor.engine.result import TypicalPay
 from advisor.engine.trail import Basis, Gap, Sentence, say
 from advisor.engine.wages import typical_pay
 
+LARGEST_BONUS_MONTHS = 120  # of pay: what is more is no share of it, and would overflow int64
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
@@ -21,6 +23,7 @@ class Job:
 
     `bonus_ppm` keeps a bonus that is a share of pay moving with it; None: an amount of its own.
     `fund_is_typed` False: the fund rate is brought from elsewhere and must fit the city's range.
+    `is_known` False: nothing is known of the pay, and it stands at 0.
     """
 
     earner: int
@@ -34,6 +37,7 @@ class Job:
     figures: tuple[Figure, ...] = ()
     has_offer: bool = True
     fund_is_typed: bool = True
+    is_known: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,7 +122,7 @@ def _typical_job(question: Question, index: int, earner: Earner, city: str) -> J
     if isinstance(expected, Gap):
         # The life can still be priced, and the pay it needs found: the job starts at nothing.
         job = _offered_job(question, index, earner, city, Offer(gross_fen=0))
-        return Jobs(jobs=(replace(job, has_offer=False),), missing=(expected,))
+        return Jobs(jobs=(replace(job, has_offer=False, is_known=False),), missing=(expected,))
     job = _offered_job(question, index, earner, city, Offer(gross_fen=expected.typical))
     formula = say(
         "formula.typical_pay",
@@ -132,11 +136,15 @@ def _typical_job(question: Question, index: int, earner: Earner, city: str) -> J
 
 def _same_share(home: Pay, gross_fen: int) -> int:
     """The bonus as the same share of monthly pay as at home, in whole fen."""
-    return gross_fen * _bonus_ppm(home) // PPM
+    ppm = _bonus_ppm(home)
+    return home.bonus_fen if ppm is None else gross_fen * ppm // PPM
 
 
-def _bonus_ppm(home: Pay) -> int:
-    return home.bonus_fen * PPM // home.gross_fen if home.gross_fen else 0
+def _bonus_ppm(home: Pay) -> int | None:
+    """The bonus as a share of monthly pay; None where it can't be one, and stays an amount."""
+    if not home.gross_fen or home.bonus_fen > LARGEST_BONUS_MONTHS * home.gross_fen:
+        return None
+    return home.bonus_fen * PPM // home.gross_fen
 
 
 def _fund_away(question: Question, home: Pay) -> int:

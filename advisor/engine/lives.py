@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from advisor.engine.context import imputed_rent, living_as_locals, typical_pay_lines
 from advisor.engine.deductions import Residence, pays_rent_in_flat
 from advisor.engine.earnings import Earnings, cheapest, earnings_options
-from advisor.engine.household import Destination, FlatKind, HomeKind
+from advisor.engine.household import Destination, FlatKind, HomeKind, IfLeaving
 from advisor.engine.housing import (
     home_left_behind,
     housing_at_home,
@@ -126,23 +126,24 @@ def _commitments(question: Question) -> Part:
 
 
 def _residence_at_home(question: Question, housing: Part) -> Residence:
-    kind = question.household.housing.kind
+    at_home = question.household.housing
     rents = any(line.line == "rent" and line.amount > 0 for line in housing.lines)
     return Residence(
         city=question.household.home,
-        pays_rent=kind is HomeKind.RENTER and rents,
-        owns_home=kind is HomeKind.OWNER,
+        pays_rent=at_home.kind is HomeKind.RENTER and rents,
+        owns_home=at_home.kind is HomeKind.OWNER,
+        pays_mortgage=bool(at_home.kind is HomeKind.OWNER and at_home.mortgage_monthly_fen),
     )
 
 
 def _residence_away(question: Question, destination: Destination, rent: Line | None) -> Residence:
+    """The home there; the one at home is still the household's unless it is sold."""
     wanted = wanted_housing(question, destination)
-    owns_there = (
-        destination.city == question.household.home
-        and question.household.housing.kind is HomeKind.OWNER
-    )
+    at_home = question.household.housing
+    keeps = at_home.kind is HomeKind.OWNER and at_home.if_leaving is not IfLeaving.SELL
     return Residence(
         city=destination.city,
         pays_rent=rent is not None and rent.amount > 0 and pays_rent_in_flat(wanted.kind),
-        owns_home=owns_there,
+        owns_home=keeps and destination.city == question.household.home,
+        pays_mortgage=bool(keeps and at_home.mortgage_monthly_fen),
     )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from advisor.engine.consumption import CATEGORIES, Consumption, category_spending, consumption
 from advisor.engine.household import Basket, CategoryMode, Destination
-from advisor.engine.price_ratio import PriceRatio, price_ratio
+from advisor.engine.price_ratio import SAME, PriceRatio, price_ratio
 from advisor.engine.question import Group, Question, everybody, fen, split
+from advisor.engine.reference import Figure
 from advisor.engine.schooling import schooling
 from advisor.engine.trail import Basis, Gap, Head, Line, Part, Sentence, say
 from advisor.engine.trips import trips_home
@@ -19,7 +20,7 @@ UTILITIES = ("utilities_first", "utilities_further")
 class Standard:
     """The life led at home: spending of one equivalent adult in fen a month, utilities apart.
 
-    `away` holds categories whose amount away the user typed for the whole household.
+    `away_fen` is an amount that the user typed for the whole household that moves.
     """
 
     line: str
@@ -29,6 +30,10 @@ class Standard:
     estimate: Consumption | None = None
     conventions: tuple[str, ...] = ()
     away_fen: int | None = None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.estimate.figures if self.estimate else ()
 
 
 def equivalent_adults(question: Question, group: Group) -> float:
@@ -51,17 +56,18 @@ def living_at_home(question: Question) -> Part:
         return Part(missing=(found,))
     group = everybody(question.household)
     scale = equivalent_adults(question, group)
-    lines = tuple(_standard_line(standard, standard.line, scale, None) for standard in found)
+    lines = tuple(_line_at_home(standard, standard.line, scale) for standard in found)
     return (
         Part(lines=(*lines, utilities(question, group, "utilities", own_total=True)))
         + schooling(question, question.household.home, group, None)
-        + Part(notes=_far_from_estimate(question, found))
+        + Part(notes=_far_from_estimate(question))
     )
 
 
 def living_away(question: Question, destination: Destination) -> Part:
     """Monthly living of the new life: who moves at that city's prices, who stays at home's."""
-    if destination.city == question.household.home and destination.basket is None:
+    says_nothing = destination.basket is None and destination.school_place is None
+    if destination.city == question.household.home and says_nothing:
         return living_at_home(question)
     ratio = price_ratio(question, question.household.home, destination.city)
     found = standards(question)
@@ -69,11 +75,13 @@ def living_away(question: Question, destination: Destination) -> Part:
     if isinstance(found, Gap) or isinstance(ratio, Gap):
         return Part(missing=gaps)
     who = split(question.household, destination)
-    multiple = basket_multiple(question, destination.basket)
     scale = equivalent_adults(question, who.movers)
-    lines = [_standard_line(standard, standard.line, scale * multiple, ratio) for standard in found]
-    lines.append(utilities(question, who.movers, "utilities", own_total=True))
-    part = Part(lines=tuple(lines))
+    part = Part(
+        lines=(
+            *(_line_away(question, one, scale, ratio, destination.basket) for one in found),
+            utilities(question, who.movers, "utilities", own_total=True),
+        )
+    )
     if who.stayers.people:
         part += _stayers(question, found, who.stayers)
     return (
@@ -89,6 +97,13 @@ def basket_multiple(question: Question, basket: Basket | None) -> float:
         return 1.0
     at_home = question.assumptions[f"basket_{question.household.basket.value}"]
     return question.assumptions[f"basket_{basket.value}"] / at_home
+
+
+def basket_conventions(question: Question, basket: Basket | None) -> tuple[str, ...]:
+    """The conventions behind `basket_multiple`."""
+    if basket is None:
+        return ()
+    return (f"basket_{basket.value}", f"basket_{question.household.basket.value}")
 
 
 def standards(question: Question) -> tuple[Standard, ...] | Gap:
@@ -178,35 +193,42 @@ def _category(question: Question, category: str) -> Standard | Gap | None:
     return estimate if isinstance(estimate, Gap) else _estimated(question, line, estimate)
 
 
-def _standard_line(standard: Standard, line: str, scale: float, ratio: PriceRatio | None) -> Line:
-    """The line of one standard for `scale` equivalent adults, at the prices of the ratio."""
-    figures = standard.estimate.figures if standard.estimate else ()
-    if ratio is None:
+def _line_at_home(standard: Standard, line: str, scale: float) -> Line:
+    """The line of one standard for `scale` equivalent adults at home."""
+    return Line(
+        line=line, head=Head.LIVING, amount=round(standard.per_adult * scale),
+        basis=standard.basis, formula=standard.formula,
+        figures=standard.figures, conventions=standard.conventions,
+    )  # fmt: skip
+
+
+def _line_away(
+    question: Question, standard: Standard, scale: float, ratio: PriceRatio, basket: Basket | None
+) -> Line:
+    """The line of one standard in a basket, at the prices of the ratio."""
+    if standard.away_fen is not None and ratio.method != SAME:
         return Line(
-            line=line, head=Head.LIVING, amount=round(standard.per_adult * scale),
-            basis=standard.basis, formula=standard.formula,
-            figures=figures, conventions=standard.conventions,
-        )  # fmt: skip
-    if standard.away_fen is not None:
-        return Line(
-            line=line, head=Head.LIVING, amount=standard.away_fen,
+            line=standard.line, head=Head.LIVING, amount=standard.away_fen,
             basis=Basis.YOURS, formula=say("formula.yours"),
         )  # fmt: skip
+    at_home = standard.per_adult * scale * basket_multiple(question, basket)
     return Line(
-        line=line, head=Head.LIVING, amount=round(standard.per_adult * scale * ratio.value),
+        line=standard.line, head=Head.LIVING, amount=round(at_home * ratio.value),
         basis=Basis.MEASURED if ratio.figures else standard.basis,
         formula=say(
             f"formula.living_at_prices_by_{ratio.method}",
-            home_fen=round(standard.per_adult * scale), ratio=round(ratio.value, 4),
+            home_fen=round(at_home), ratio=round(ratio.value, 4),
         ),
-        figures=figures + ratio.figures,
-        conventions=standard.conventions + ratio.conventions,
+        figures=standard.figures + ratio.figures,
+        conventions=(
+            *standard.conventions, *ratio.conventions, *basket_conventions(question, basket)
+        ),
     )  # fmt: skip
 
 
 def _stayers(question: Question, found: tuple[Standard, ...], group: Group) -> Part:
     scale = equivalent_adults(question, group)
-    lines = tuple(_standard_line(one, f"home_{one.line}", scale, None) for one in found)
+    lines = tuple(_line_at_home(one, f"home_{one.line}", scale) for one in found)
     return (
         Part(lines=lines)
         + (
@@ -218,16 +240,25 @@ def _stayers(question: Question, found: tuple[Standard, ...], group: Group) -> P
     )
 
 
-def _far_from_estimate(question: Question, found: tuple[Standard, ...]) -> tuple[Sentence, ...]:
-    """A sentence where a typed total lies outside what we would carry over to locals' lives."""
-    if question.household.living_total_fen is None:
-        return ()
+def spending_against_estimate(question: Question) -> float | None:
+    """The standard lived at home over what people there spend; None where either is unknown."""
+    found = standards(question)
     estimate = consumption(question.reference, question.household.home)
-    if isinstance(estimate, Gap):
-        return ()
-    typed = sum(standard.per_adult for standard in found)
-    ratio = typed / (estimate.per_month * 100)
+    if isinstance(found, Gap) or isinstance(estimate, Gap):
+        return None
+    return sum(standard.per_adult for standard in found) / (estimate.per_month * 100)
+
+
+def _far_from_estimate(question: Question) -> tuple[Sentence, ...]:
+    """A sentence where a typed total lies outside what we would carry over to locals' lives."""
+    estimate = consumption(question.reference, question.household.home)
+    multiple = spending_against_estimate(question)
     low, high = (question.assumptions[f"calibration_{end}"] for end in ("low", "high"))
-    if low <= ratio <= high:
+    if (
+        question.household.living_total_fen is None
+        or isinstance(estimate, Gap)
+        or multiple is None
+        or low <= multiple <= high
+    ):
         return ()
     return (say("note.living_far_from_estimate", estimate_fen=fen(estimate.per_month)),)

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 
 from advisor.engine.question import MONTHS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FirstYear:
-    """Fen a month in steady state, fen once on arrival, and months until the first pay."""
+class FirstPay:
+    """An earner's take-home pay in fen a month, and the months until the first of it."""
 
     take_home: int
+    search_months: float
+
+    def of_month(self, month: int) -> int:
+        """Fen in that month after the move, the first being 1."""
+        return round(self.take_home * min(1.0, max(0.0, month - self.search_months)))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FirstYear:
+    """Fen a month in steady state and fen once on arrival."""
+
+    pays: tuple[FirstPay, ...]
     rent: int
     other_costs: int  # housing beyond rent, living and commitments
     one_off: int
     deposit: int
     advance_months: float
-    search_months: float
 
     @property
     def on_arrival(self) -> int:
@@ -44,25 +54,19 @@ def runway_months(year: FirstYear, savings: int) -> float | None:
 
 def pay_free_cost(year: FirstYear) -> int:
     """Take-home pay that the months without pay do not bring."""
-    return round(year.take_home * year.search_months)
+    return sum(round(pay.take_home * pay.search_months) for pay in year.pays)
 
 
 def _cash_path(year: FirstYear) -> list[int]:
-    """Cash at the end of month 0 (arrival) to 12; rent is paid each `advance_months` ahead."""
-    cash = -year.on_arrival
+    """Cash on arrival, then in each of 12 months after its costs: the pay of a month comes last."""
+    cash, months_of_rent_paid = -year.on_arrival, year.advance_months
     path = [cash]
     for month in range(1, MONTHS + 1):
-        cash -= year.other_costs + round(
-            year.rent * _months_of_rent_due(month, year.advance_months)
-        )
-        path.append(cash)  # costs come before the pay of the month
-        cash += round(year.take_home * min(1.0, max(0.0, month - year.search_months)))
+        cash -= year.other_costs
+        if months_of_rent_paid < month:
+            due = max(1.0, year.advance_months)
+            cash -= round(year.rent * due)
+            months_of_rent_paid += due
+        path.append(cash)
+        cash += sum(pay.of_month(month) for pay in year.pays)
     return path
-
-
-def _months_of_rent_due(month: int, advance: float) -> float:
-    """Months of rent paid in that month: none while the advance lasts, then ahead again."""
-    period = max(1, ceil(advance))
-    if month <= advance:
-        return 0.0
-    return float(period) if (month - 1 - ceil(advance)) % period == 0 else 0.0

@@ -137,7 +137,7 @@ class _EarnerLines:
         )
         prefix = "housing_fund" if component in FUNDS else component
         found = tuple(rules[f"{prefix}.{part}"] for part in wanted if f"{prefix}.{part}" in rules)
-        if any(f"{prefix}.base" == name for name in rules) or component in FUNDS:
+        if f"{prefix}.base" in rules or component in FUNDS:
             return found
         return (rules["pension.base"], *found)  # elsewhere the pension's base serves all
 

@@ -8,10 +8,12 @@ from advisor.engine.question import Question
 from advisor.engine.reference import Figure
 from advisor.engine.trail import Gap, say
 
+SAME, LEVELS, RENTS = "same", "levels", "rents"  # the methods
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PriceRatio:
-    """P(away) / P(home), with the figures it rests on. `method` is same, levels or rents."""
+    """P(away) / P(home), by one of the methods above, with the figures it rests on."""
 
     value: float
     method: str
@@ -26,7 +28,7 @@ def price_ratio(question: Question, home: str, away: str) -> PriceRatio | Gap:
     ratio of their rents to the power of the convention `price_elasticity`.
     """
     if home == away:
-        return PriceRatio(value=1.0, method="same")
+        return PriceRatio(value=1.0, method=SAME)
     return _from_levels(question, home, away) or rent_price_ratio(question, home, away)
 
 
@@ -38,14 +40,14 @@ def rent_price_ratio(question: Question, home: str, away: str) -> PriceRatio | G
             line="price_ratio", reason=say("missing.price_ratio", away_place=away, home_place=home)
         )
     ratio = (pair[1].value / pair[0].value) ** question.assumptions["price_elasticity"]
-    return PriceRatio(value=ratio, method="rents", figures=pair, conventions=("price_elasticity",))
+    return PriceRatio(value=ratio, method=RENTS, figures=pair, conventions=("price_elasticity",))
 
 
 def _from_levels(question: Question, home: str, away: str) -> PriceRatio | None:
     pair = _own_pair(question, home, away, "price_level_all")
     if pair is None or any("u" in figure.observation.status for figure in pair):
         return None
-    return PriceRatio(value=pair[1].value / pair[0].value, method="levels", figures=pair)
+    return PriceRatio(value=pair[1].value / pair[0].value, method=LEVELS, figures=pair)
 
 
 def _own_pair(

@@ -61,27 +61,21 @@ def own_rent(rent_fen: int) -> Rent:
 
 def whole_flat(question: Question, city: str, kind: FlatKind, level: RentLevel) -> Rent | Gap:
     """Rent of a whole flat: the city's own listings of that size, else rent per m² × area."""
-    listed = question.reference.newest(city, BEDROOM_INDICATOR[kind])
-    if listed is None:
-        return by_area(
-            question,
-            city,
-            question.assumptions[AREA_CONVENTION[kind]],
-            level,
-            AREA_CONVENTION[kind],
-        )
     figure = question.reference.figure(city, BEDROOM_INDICATOR[kind])
-    assert figure is not None  # noqa: S101  the city itself has a figure
+    if figure is None or not figure.is_own:
+        name = AREA_CONVENTION[kind]
+        return by_area(question, city, question.assumptions[name], level, name)
     factor, conventions = _level_factor(question, figure, level)
     return Rent(
         per_month=fen(figure.value * factor),
         basis=Basis.MEASURED,
         formula=say(
-            "formula.rent_listed", kind=kind.value, level=level.value, period=listed.period
+            "formula.rent_listed",
+            kind=kind.value, level=level.value, period=figure.observation.period,
         ),
         figures=(figure,),
         conventions=conventions,
-    )
+    )  # fmt: skip
 
 
 def by_area(

@@ -38,11 +38,12 @@ def thresholds(
     """The thresholds of the first moving earner's gross pay, with a sentence for each that is None.
 
     `costs` None: the costs away are unknown, and so is every threshold.
-    """  # fmt: skip
+    """
     mover = first_mover(question.household.earners)
     if mover is None:
         mover = 0
-    if costs is None or away.lacks("contributions"):
+    partner_is_unknown = any(not job.is_known and job.earner != mover for job in away.jobs)
+    if costs is None or partner_is_unknown or away.lacks("contributions"):
         return None, (say("note.thresholds_unknown"),)
     search = _Search(question, away, mover)
     spent = costs.housing + costs.commitments

@@ -32,7 +32,7 @@ def trips_home(question: Question, destination: Destination) -> Part:
                     "formula.trips_home",
                     trips=a_year, heads=heads, each_fen=fen(each), km=round(distance),
                 ),
-                conventions=CONVENTIONS,
+                conventions=CONVENTIONS if trips is None else CONVENTIONS[1:],
             ),
         )
     )  # fmt: skip
