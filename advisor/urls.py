@@ -2,17 +2,15 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path
 
-
-def home(request: HttpRequest) -> HttpResponse:
-    """Hold the place of the first page."""
-    return HttpResponse("去留", content_type="text/plain; charset=utf-8")
-
+handler400 = "advisor.web.errors.bad_request"
+handler403 = "advisor.web.errors.permission_denied"
+handler404 = "advisor.web.errors.not_found"
+handler500 = "advisor.web.errors.server_error"
 
 urlpatterns = i18n_patterns(
-    path("", home, name="home"),
+    path("", include("advisor.comparisons.urls")),
     path("admin/", admin.site.urls),
     prefix_default_language=False,
 )

@@ -1,7 +1,8 @@
 """Whole page or fragment: htmx gets the part it asked for, everybody else the page around it.
 
 One name is a `{% partialdef %}` inside the page that owns it, the id of the element it fills, and
-therefore what htmx sends as `HX-Target`.
+therefore what htmx sends as `HX-Target`; where it stands several times on a page, the id goes on
+with a hyphen and what tells them apart.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def fragment_asked(request: HttpRequest, offered: Iterable[str]) -> str | None:
     """The offered fragment that the request wants to fill, if any (`HX-Target: section#result`)."""
     if not is_htmx(request):
         return None
-    asked = request.headers.get("HX-Target", "").rpartition("#")[2]
+    asked = request.headers.get("HX-Target", "").rpartition("#")[2].partition("-")[0]
     return asked if asked in set(offered) else None
 
 
@@ -37,4 +38,4 @@ def render_page(
     """The fragment asked for of that page, else the whole page."""
     fragment = fragment_asked(request, fragments)
     name = f"{template}#{fragment}" if fragment else template
-    return render(request, name, dict(context), status=status)
+    return render(request, name, {**context, "fragment": fragment}, status=status)

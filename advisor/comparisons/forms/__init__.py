@@ -9,6 +9,7 @@ from advisor.comparisons.forms.at_home import (
     PayForm,
     SavingsForm,
 )
+from advisor.comparisons.forms.conventions import ConventionsForm
 from advisor.comparisons.forms.section import SectionForm
 from advisor.comparisons.forms.there import FlatForm, MoveForm, OfferForm
 
@@ -20,4 +21,7 @@ AT_HOME: tuple[type[SectionForm], ...] = (
     SavingsForm,
 )
 THERE: tuple[type[SectionForm], ...] = (OfferForm, FlatForm, MoveForm)
-SECTIONS: Mapping[str, type[SectionForm]] = {form.key: form for form in (*AT_HOME, *THERE)}
+EVERYWHERE: tuple[type[SectionForm], ...] = (ConventionsForm,)
+SECTIONS: Mapping[str, type[SectionForm]] = {
+    form.key: form for form in AT_HOME + THERE + EVERYWHERE
+}

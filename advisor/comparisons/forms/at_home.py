@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advisor.comparisons.forms.fields import HIGHEST_SUM, AmountField, NumberField, PercentField
+from advisor.comparisons.forms.places import CityField
 from advisor.comparisons.forms.section import NOT_SAID, SectionForm
 
 
@@ -64,11 +65,12 @@ class PayForm(SectionForm):
 
 
 class HomeForm(SectionForm):
-    """How one is housed at home."""
+    """Where one lives now, and how."""
 
     key = "home"
     title = _("Your home now")
     paths: ClassVar = {
+        "city": ("home", "city"),
         "kind": ("home", "housing", "kind"),
         "area": ("home", "housing", "area_m2"),
         "rent": ("home", "housing", "rent"),
@@ -76,6 +78,7 @@ class HomeForm(SectionForm):
         "if_leaving": ("home", "housing", "if_leaving"),
     }
 
+    city = CityField(label=_("City you live in"))
     kind = forms.ChoiceField(
         label=_("How you live"),
         widget=forms.RadioSelect,

@@ -16,17 +16,18 @@ from django.utils.translation import gettext_lazy as _
 
 from advisor.comparisons.document_paths import Path, path_text, put, value_at
 from advisor.comparisons.faults import Fault, sentence
+from advisor.comparisons.forms.places import AsksCities
 
 NOT_SAID: tuple[str, Any] = ("", _("I don't know"))
 
 
-class SectionForm(forms.Form):
-    """A part of the document. `city` is the index of the destination it is about, if any."""
+class SectionForm(AsksCities, forms.Form):
+    """A part of the document. `destination` is the index of the one it is about, if any."""
 
     key: ClassVar[str]
     title: ClassVar[str | Promise]
     intro: ClassVar[str | Promise] = ""
-    paths: ClassVar[Mapping[str, Path]]
+    paths: ClassVar[Mapping[str, Path]] = {}
     of_destination: ClassVar[bool] = False
 
     def __init__(
@@ -34,17 +35,21 @@ class SectionForm(forms.Form):
         data: Mapping[str, Any] | None = None,
         *,
         document: dict[str, Any],
-        city: int | None = None,
+        destination: int | None = None,
         prefix: str | None = None,
     ) -> None:
         self.answered = document
-        self.city = city
+        self.destination = destination
         super().__init__(data, prefix=prefix, initial=self._initial())
+
+    def all_paths(self) -> Mapping[str, Path]:
+        """The place in the document of each field."""
+        return self.paths
 
     def path_of(self, name: str) -> Path:
         """Where the field stands in the document."""
-        path = self.paths[name]
-        return ("destinations", self.city, *path) if self.city is not None else path
+        path = self.all_paths()[name]
+        return ("destinations", self.destination, *path) if self.destination is not None else path
 
     def document(self) -> dict[str, Any]:
         """The document with the answers of this valid form in it."""
@@ -54,17 +59,17 @@ class SectionForm(forms.Form):
 
     def write(self, document: dict[str, Any]) -> None:
         """Put each answer in its place; an empty one takes the place out."""
-        for name in self.paths:
+        for name in self.all_paths():
             value = self.cleaned_data[name]
             put(document, self.path_of(name), None if value == "" else value)
 
     def add_faults(self, faults: Iterable[Fault]) -> None:
         """Show what is wrong with the document at the fields it concerns."""
-        names = {path_text(self.path_of(name)): name for name in self.paths}
+        names = {path_text(self.path_of(name)): name for name in self.all_paths()}
         for fault in faults:
             name = names.get(fault.path)
             label = str(self.fields[name].label) if name else None
             self.add_error(name, sentence(fault, name=label))
 
     def _initial(self) -> dict[str, Any]:
-        return {name: value_at(self.answered, self.path_of(name)) for name in self.paths}
+        return {name: value_at(self.answered, self.path_of(name)) for name in self.all_paths()}

@@ -46,7 +46,7 @@ class OfferForm(SectionForm):
     def write(self, document: dict[str, Any]) -> None:
         """Without an offered pay there is no offer."""
         if self.cleaned_data["gross"] is None:
-            put(document, ("destinations", self.city or 0, "offers"), None)
+            put(document, ("destinations", self.destination or 0, "offers"), None)
             return
         super().write(document)
 

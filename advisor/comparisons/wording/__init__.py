@@ -4,6 +4,7 @@ Used by pages, command line and API alike; whoever calls has activated the langu
 """
 
 from advisor.comparisons.wording.errors import UnknownCodeError
+from advisor.comparisons.wording.facts import fact_label, fact_text
 from advisor.comparisons.wording.figures import (
     basis_word,
     figure_value,
@@ -21,6 +22,8 @@ from advisor.comparisons.wording.spoken import sentence
 __all__ = [
     "UnknownCodeError",
     "basis_word",
+    "fact_label",
+    "fact_text",
     "figure_value",
     "gap_label",
     "head_label",

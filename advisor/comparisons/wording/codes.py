@@ -28,4 +28,21 @@ CODES: dict[str, dict[str, str]] = {
         "unsure": gettext_noop("not sure of a public school"),
         "private": gettext_noop("a private school"),
     },
+    "rung": {
+        "own": gettext_noop("city"),
+        "city": gettext_noop("city"),
+        "province": gettext_noop("province"),
+        "region": gettext_noop("region"),
+        "nation": gettext_noop("nation"),
+        "stand_in": gettext_noop("stand-in"),
+        "estimate": gettext_noop("estimate"),
+    },
+    "deduction": {
+        "infant_care_under_3": gettext_noop("care of infants"),
+        "children_education": gettext_noop("children's education"),
+        "continuing_education": gettext_noop("further study"),
+        "elderly_support": gettext_noop("support of parents"),
+        "housing_rent": gettext_noop("rent"),
+        "housing_loan_interest": gettext_noop("mortgage interest"),
+    },
 }

@@ -40,7 +40,11 @@ LINES: dict[str, str] = {
     "own_contributions": gettext_noop("Contributions paid by yourself"),
     "income_tax": gettext_noop("Income tax on wages"),
     "bonus_tax": gettext_noop("Income tax on the year-end bonus"),
+    "contributions": gettext_noop("Contribution rules"),
     "typical_pay": gettext_noop("Typical pay"),
+    "typical_pay_low": gettext_noop("Expected pay, low"),
+    "typical_pay_typical": gettext_noop("Expected pay, typical"),
+    "typical_pay_high": gettext_noop("Expected pay, high"),
     # locked savings
     "fund_own": gettext_noop("Housing fund, own part"),
     "fund_employer": gettext_noop("Housing fund, employer's part"),
@@ -54,6 +58,7 @@ LINES: dict[str, str] = {
     "imputed_rent": gettext_noop("What the own home would cost in rent"),
     # living
     "living": gettext_noop("Daily spending"),
+    "living_as_locals": gettext_noop("Spending as people there live"),
     "utilities": gettext_noop("Water, power and gas"),
     "schooling": gettext_noop("Raising children beyond daily spending"),
     "trips_home": gettext_noop("Trips home"),

@@ -16,8 +16,8 @@ def language_text(*, en: str, zh: str) -> str:
 
 
 def place_name(place: Place) -> str:
-    """The place's name in the active language."""
-    return language_text(en=place.name_en, zh=place.name_zh)
+    """The place's name in the active language, in Chinese without 市 or 省."""
+    return language_text(en=place.name_en, zh=place.short_zh or place.name_zh)
 
 
 def place_name_with_parent(place: Place, places: Mapping[str, Place]) -> str:

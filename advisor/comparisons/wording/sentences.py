@@ -11,9 +11,7 @@ SENTENCES: dict[str, str] = {
     "formula.rent_received": gettext_noop(
         "{rent_fen} asking rent × {paid_share} really paid × {occupied_share} of the time let"
     ),
-    "formula.rent_listed": gettext_noop(
-        "Rent of {kind} as listed in {period} ({level}), carried to the date of the data"
-    ),
+    "formula.rent_listed": gettext_noop("Rent of {kind} as listed in {period} ({level})"),
     "formula.rent_by_area": gettext_noop("{rent_m2_fen} per m² × {area_m2} m² ({level} level)"),
     "formula.room": gettext_noop("{share} × {flat_fen}, the rent of {kind}"),
     "formula.dormitory": gettext_noop("What a bed in a staff dormitory costs."),
@@ -30,6 +28,9 @@ SENTENCES: dict[str, str] = {
     "formula.living_at_prices_by_levels": gettext_noop(
         "{home_fen} at home × price ratio {ratio}, from the price levels of both cities"
     ),
+    "formula.living_at_prices_by_same": gettext_noop(
+        "{home_fen} at home in the spending level chosen; prices are the same"
+    ),
     "formula.utilities": gettext_noop(
         "{first_fen} for the first person + {further_fen} for each further one; people: {people}"
     ),
@@ -42,6 +43,49 @@ SENTENCES: dict[str, str] = {
     ),
     "formula.each_times": gettext_noop("{each_fen} × {times}"),
     "formula.months_of_rent": gettext_noop("{months} months of rent × {rent_fen}"),
+    "formula.living_as_locals": gettext_noop(
+        "{per_head_fen} a head × household size {scale} × {multiple} for your way of living"
+    ),
+    # how pay comes about
+    "formula.typical_pay": gettext_noop(
+        "Your {home_fen} at home, carried over part of the way by the ratio of average wages;"
+        " expected: {low_fen} to {high_fen}"
+    ),
+    "formula.typical_pay_low": gettext_noop(
+        "The lower of your pay at home and your pay times the ratio of average wages"
+    ),
+    "formula.typical_pay_typical": gettext_noop(
+        "Your pay at home, carried over part of the way by the ratio of average wages"
+    ),
+    "formula.typical_pay_high": gettext_noop(
+        "The higher of your pay at home and your pay times the ratio of average wages"
+    ),
+    "formula.extra_months": gettext_noop(
+        "{months} months' pay of {gross_fen} a year, what goes beyond twelve, spread over the year"
+    ),
+    "formula.bonus": gettext_noop("{bonus_fen} a year, one twelfth of it a month"),
+    "formula.contribution": gettext_noop(
+        "{rate_share} of the contribution base {base_fen}: your {declared_fen}, held between the"
+        " floor {floor_fen} and the cap {cap_fen}"
+    ),
+    "formula.contribution_with_flat": gettext_noop(
+        "{rate_share} of the contribution base {base_fen}, plus {flat_fen}: your {declared_fen},"
+        " held between the floor {floor_fen} and the cap {cap_fen}"
+    ),
+    "formula.income_tax": gettext_noop(
+        "One twelfth of the tax of a year, by the table, on {income_fen} pay − {contributions_fen}"
+        " contributions − {basic_fen} basic deduction − {special_fen} special additional deductions"
+    ),
+    "formula.bonus_tax_separate": gettext_noop(
+        "Taxed apart, which is cheaper: {separate_fen} a year instead of {merged_fen} together"
+        " with the wages"
+    ),
+    "formula.bonus_tax_merged": gettext_noop(
+        "Taxed together with the wages: {merged_fen} a year (apart it would be {separate_fen})"
+    ),
+    "formula.fund_own": gettext_noop("What you pay into the housing fund yourself"),
+    "formula.fund_employer": gettext_noop("What the employer adds: as much as you pay in"),
+    "formula.pension_account": gettext_noop("What you pay into your own pension account"),
     # what is missing
     "missing.rent": gettext_noop("No rent is known for {city_place}."),
     "missing.consumption": gettext_noop("No consumption figure is known for {city_place}."),
@@ -53,10 +97,49 @@ SENTENCES: dict[str, str] = {
     "missing.distance": gettext_noop(
         "The distance between {home_place} and {away_place} is not known."
     ),
+    "missing.contributions": gettext_noop(
+        "No contribution rules are known for {city_place} on this date (earliest: {earliest})."
+    ),
+    # what is approximated
+    "approximated.rung": gettext_noop("Figure of {from_place} used instead ({period})."),
+    "approximated.status": gettext_noop("The figure is taken over from elsewhere or unreliable."),
+    "approximated.rule_rung": gettext_noop("The rule of the {rung} is used instead."),
+    "approximated.rule_status": gettext_noop(
+        "The rule in force was not found: the one before it is carried forward, or it is imputed."
+    ),
     # what should be said beside the figures
+    "note.name_shared": gettext_noop(
+        "“{name}” is read as the city {city_place}; {other_place} bears the name too."
+    ),
+    "note.name_shared": gettext_noop(
+        "“{name}” is read as the city {city_place}; the name also stands for {other_place}."
+    ),
     "note.with_family": gettext_noop("At home you live with family: no rent is counted."),
     "note.living_far_from_estimate": gettext_noop(
         "What you spend is far from what people there spend ({estimate_fen} a month per adult):"
         " please check that it is a month's spending without rent."
+    ),
+    "note.deduction_claimed": gettext_noop("Deducted from taxable income there: {deduction}."),
+    "note.home_unknown": gettext_noop(
+        "What is left at home is unknown, so no pay there can be called as good."
+    ),
+    "note.home_in_deficit": gettext_noop(
+        "At home more goes out than comes in, so “as much left” is no goal. The pay that makes ends"
+        " meet leads instead."
+    ),
+    "note.thresholds_unknown": gettext_noop(
+        "A cost or rule there is unknown, so the pay needed can't be given."
+    ),
+    "note.threshold_beyond_highest_pay": gettext_noop(
+        "Not even the highest pay we count with is enough there."
+    ),
+    "note.cash_needed_unknown": gettext_noop(
+        "The cash needed for the move can't be given: a figure is unknown."
+    ),
+    "note.cash_needed_never_carries": gettext_noop(
+        "There more goes out than comes in each month: no sum at hand would last for good."
+    ),
+    "note.no_projection": gettext_noop(
+        "This is one month in steady state; savings over the years are not yet projected."
     ),
 }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from advisor.comparisons.wording.codes import CODES
 from advisor.comparisons.wording.errors import UnknownCodeError
+from advisor.comparisons.wording.figures import period_words
 from advisor.comparisons.wording.lines import line_label
 from advisor.comparisons.wording.names import place_name
 from advisor.comparisons.wording.sentences import SENTENCES
@@ -16,6 +17,7 @@ from advisor.engine.trail import Sentence, Value
 from advisor.web.money import number, percent, yuan
 
 NOTHING = "—"
+PERIODS = {"period", "earliest"}
 
 
 def sentence(said: Sentence, places: Mapping[str, Place]) -> str:
@@ -46,5 +48,7 @@ def _code(name: str, value: str, places: Mapping[str, Place]) -> str:
         return place_name(places[value]) if value in places else value
     if name == "line":
         return line_label(value)
+    if name in PERIODS:
+        return period_words(value)
     known = CODES.get(name, {})
     return _(known[value]) if value in known else value

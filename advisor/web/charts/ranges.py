@@ -32,6 +32,7 @@ class Row:
     bar: Bar | None
     mark_x: float | None
     mark_top: int
+    mark_bottom: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,5 +69,6 @@ def _row(span: Span, scale: Scale, top: int) -> Row:
         text_y=top + 16,
         bar=bar,
         mark_x=None if span.mark is None else scale.at(span.mark),
-        mark_top=bar_top - 3,
+        mark_top=bar_top - 4,
+        mark_bottom=bar_top + BAR_HEIGHT + 4,
     )

@@ -1,0 +1,82 @@
+"""From a document to its answer: read, load the figures, compare. What pages need beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from advisor.comparisons.city_names import city_named
+from advisor.comparisons.households import asked
+from advisor.comparisons.presenters.book import Book, IndicatorWords
+from advisor.comparisons.presenters.result import ResultView, result_view
+from advisor.datasets.conventions import bundled_conventions
+from advisor.datasets.loading import reference
+from advisor.datasets.models import Indicator
+from advisor.datasets.places import gazetteer
+from advisor.engine.comparison import compare
+from advisor.engine.household import Household
+from advisor.engine.reference import Reference
+from advisor.engine.result import Comparison
+from advisor.engine.trail import Sentence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answered:
+    """A question with its answer and what it was worked out from."""
+
+    document: Mapping[str, Any]
+    household: Household
+    notes: tuple[Sentence, ...]
+    reference: Reference
+    comparison: Comparison
+
+
+def answered(document: dict[str, Any], *, today: date) -> Answered:
+    """The answer to a document.
+
+    Raises FaultyDocumentError for a document that can't be answered, NoRuleYetError for a date
+    before the first tax rules, NoEditionError where no data is loaded.
+    """
+    conventions = bundled_conventions()
+    question = asked(
+        document, city_named=city_named(gazetteer()), conventions=conventions, today=today
+    )
+    figures = reference(on=question.household.on)
+    return Answered(
+        document=document,
+        household=question.household,
+        notes=question.notes,
+        reference=figures,
+        comparison=compare(question.household, figures, conventions),
+    )
+
+
+def shown(answer: Answered) -> ResultView:
+    """The answer as the result page shows it, in the active language."""
+    book = Book(
+        places=answer.reference.places,
+        sources=answer.reference.sources,
+        indicators=indicator_words(answer.reference.edition),
+        conventions=bundled_conventions(),
+        assumptions=answer.household.assumptions,
+    )
+    return result_view(
+        answer.comparison,
+        document=answer.document,
+        household=answer.household,
+        book=book,
+        notes=tuple(book.say(note) for note in answer.notes),
+    )
+
+
+@lru_cache(maxsize=4)
+def indicator_words(edition: str) -> Mapping[str, IndicatorWords]:
+    """Names and units of all indicators; read anew with each edition."""
+    rows = Indicator.objects.values_list("code", "label_en", "label_zh", "unit")
+    return {
+        code: IndicatorWords(label_en=label_en, label_zh=label_zh, unit=unit)
+        for code, label_en, label_zh, unit in rows
+    }

@@ -1,0 +1,150 @@
+"""Pages of a draft: its answer, and every part of it to change. They open for who made it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from advisor.comparisons import drafts
+from advisor.comparisons.asking import Answered, answered, shown
+from advisor.comparisons.explaining import explained
+from advisor.comparisons.faults import FaultyDocumentError
+from advisor.comparisons.forms import SECTIONS
+from advisor.comparisons.forms.cities import AddCityForm
+from advisor.comparisons.forms.section import SectionForm
+from advisor.comparisons.models import Draft
+from advisor.comparisons.views import UNPROCESSABLE, private
+from advisor.comparisons.wording import place_name
+from advisor.datasets.places import gazetteer
+from advisor.web.fragments import is_htmx, render_page
+from advisor.web.methods import answers
+
+
+@answers("GET")
+@private
+@explained
+def result(request: HttpRequest, draft_id: str) -> HttpResponse:
+    """The answer to a draft."""
+    draft = drafts.own(request, draft_id)
+    return _result_page(request, draft, _answer(draft.document))
+
+
+@answers("GET", "POST")
+@private
+@explained
+def section(request: HttpRequest, draft_id: str, section: str, city: str = "") -> HttpResponse:
+    """One part of a draft, to change it."""
+    draft = drafts.own(request, draft_id)
+    form = _section_form(request, draft, section, city)
+    if not form.is_bound:
+        return _editor(request, draft, form, city)
+    answer = _changed(form)
+    if answer is None:
+        return _editor(request, draft, form, city)
+    return _keep_and_show(request, draft, answer, form.notes)
+
+
+@answers("POST")
+@private
+@explained
+def cities(request: HttpRequest, draft_id: str) -> HttpResponse:
+    """Add a destination to a draft."""
+    draft = drafts.own(request, draft_id)
+    form = AddCityForm(request.POST, document=draft.document)
+    answer = _changed(form)
+    if answer is None:
+        return _result_page(request, draft, _answer(draft.document), form)
+    return _keep_and_show(request, draft, answer, form.notes)
+
+
+@answers("POST")
+@private
+@explained
+def remove_city(request: HttpRequest, draft_id: str, city: str) -> HttpResponse:
+    """Leave a destination out; the last one stays."""
+    draft = drafts.own(request, draft_id)
+    kept = [one for one in draft.document["destinations"] if one["city"] != city]
+    document = {**draft.document, "destinations": kept} if kept else draft.document
+    return _keep_and_show(request, draft, _answer(document), ())
+
+
+def _answer(document: dict[str, Any]) -> Answered:
+    return answered(document, today=timezone.localdate())
+
+
+def _section_form(request: HttpRequest, draft: Draft, section: str, city: str) -> SectionForm:
+    """The form of that part, filled with what was sent; Http404 where there is no such part."""
+    form_class = SECTIONS.get(section)
+    if form_class is None or form_class.of_destination != bool(city):
+        raise Http404
+    data = request.POST if request.method == "POST" else None
+    key = f"{section}-{city}" if city else section
+    index = _destination_index(draft.document, city) if city else None
+    return form_class(data, document=draft.document, destination=index, prefix=key)
+
+
+def _destination_index(document: dict[str, Any], city: str) -> int:
+    for index, destination in enumerate(document["destinations"]):
+        if destination["city"] == city:
+            return index
+    raise Http404
+
+
+def _changed(form: SectionForm | AddCityForm) -> Answered | None:
+    """The answer with the form's change in it; None where something in it is wrong."""
+    if not form.is_valid():
+        return None
+    try:
+        return _answer(form.document())
+    except FaultyDocumentError as error:
+        form.add_faults(error.faults)
+        return None
+
+
+def _keep_and_show(
+    request: HttpRequest, draft: Draft, answer: Answered, notes: tuple[str, ...]
+) -> HttpResponse:
+    """Store the change; htmx gets the new answer, a plain form is sent on to it."""
+    drafts.keep(draft, dict(answer.document))
+    for note in notes:
+        messages.info(request, note)
+    if is_htmx(request):
+        return _result_page(request, draft, answer)
+    return redirect("result", draft.pk)
+
+
+def _result_page(
+    request: HttpRequest, draft: Draft, answer: Answered, add_city: AddCityForm | None = None
+) -> HttpResponse:
+    context = {
+        "draft": draft,
+        "result": shown(answer),
+        "add_city": add_city or AddCityForm(document=draft.document),
+    }
+    status = UNPROCESSABLE if add_city else 200
+    return render_page(
+        request, "comparisons/result.html", context, fragments=("result",), status=status
+    )
+
+
+def _editor(request: HttpRequest, draft: Draft, form: SectionForm, city: str) -> HttpResponse:
+    """The part's form, as a page or in the place of the part."""
+    key = form.prefix or form.key
+    context = {"draft": draft, "form": form, "key": key, "name": _name(city)}
+    status = UNPROCESSABLE if form.is_bound else 200
+    if not is_htmx(request):
+        return render(request, "comparisons/section.html", context, status=status)
+    context["fragment"] = "editor"
+    response = render(request, "comparisons/section.html#editor", context, status=status)
+    response.headers["HX-Retarget"] = f"#editor-{key}"
+    response.headers["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def _name(city: str) -> str:
+    names = (place_name(place) for place in gazetteer().places if place.adcode == city)
+    return next(names, "")

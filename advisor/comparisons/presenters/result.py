@@ -1,0 +1,130 @@
+"""The whole result page: every part of it, ready to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from advisor.comparisons import wording
+from advisor.comparisons.presenters.answers import answer_sentence, headline
+from advisor.comparisons.presenters.assumptions import (
+    Asked,
+    AssumptionGroup,
+    groups_at_home,
+    groups_there,
+)
+from advisor.comparisons.presenters.book import Book
+from advisor.comparisons.presenters.facts import FactView, fact_views
+from advisor.comparisons.presenters.flow import pay_to_money_left
+from advisor.comparisons.presenters.gaps import PlaceGaps, place_gaps
+from advisor.comparisons.presenters.monthly import MonthlyRow, locked_rows, monthly_rows
+from advisor.comparisons.presenters.one_off import OneOffView, one_off_view
+from advisor.comparisons.presenters.overview import Overview, overview
+from advisor.comparisons.presenters.sources import sources_used
+from advisor.comparisons.presenters.thresholds import ThresholdView, threshold_views
+from advisor.comparisons.presenters.trails import FigureView, SourceLink, figure_view
+from advisor.engine.household import Household
+from advisor.engine.result import Comparison, Prospect
+from advisor.web.charts.waterfall import Waterfall
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DestinationView:
+    """One destination beside home."""
+
+    city: str
+    name: str
+    is_home: bool
+    answer: str
+    monthly: tuple[MonthlyRow, ...]
+    locked: tuple[MonthlyRow, ...]
+    flow: Waterfall | None
+    one_off: OneOffView
+    thresholds: tuple[ThresholdView, ...]
+    expected_from: tuple[FigureView, ...]
+    facts: tuple[FactView, ...]
+    notes: tuple[str, ...]
+    assumptions: tuple[AssumptionGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResultView:
+    headline: str
+    home: str
+    home_name: str
+    notes: tuple[str, ...]
+    gaps: tuple[PlaceGaps, ...]
+    overview: Overview
+    destinations: tuple[DestinationView, ...]
+    assumptions: tuple[AssumptionGroup, ...]
+    home_facts: tuple[FactView, ...]
+    sources: tuple[SourceLink, ...]
+    rules_year: int
+    edition: str
+    on: str
+
+
+def result_view(
+    comparison: Comparison,
+    *,
+    document: Mapping[str, Any],
+    household: Household,
+    book: Book,
+    notes: tuple[str, ...] = (),
+) -> ResultView:
+    """Everything the result page shows of that comparison."""
+    asked = Asked(document=document, household=household, book=book)
+    return ResultView(
+        headline=headline(comparison, book),
+        home=comparison.home.city,
+        home_name=book.place(comparison.home.city),
+        notes=(*notes, *(book.say(note) for note in comparison.home.notes)),
+        gaps=place_gaps(comparison, book),
+        overview=overview(comparison, book),
+        destinations=tuple(
+            _destination(comparison, prospect, book, groups_there(asked, index))
+            for index, prospect in enumerate(comparison.destinations)
+        ),
+        assumptions=groups_at_home(asked),
+        home_facts=fact_views(comparison.home_facts, book),
+        sources=sources_used(comparison, book),
+        rules_year=household.on.year,
+        edition=comparison.edition,
+        on=_day(household.on),
+    )
+
+
+def _destination(
+    comparison: Comparison,
+    prospect: Prospect,
+    book: Book,
+    assumptions: tuple[AssumptionGroup, ...],
+) -> DestinationView:
+    home, there = comparison.home, prospect.picture
+    return DestinationView(
+        city=there.city,
+        name=book.place(there.city),
+        is_home=there.city == home.city,
+        answer=answer_sentence(comparison, prospect, book),
+        monthly=monthly_rows(home, prospect, book),
+        locked=locked_rows(home, prospect, book),
+        flow=pay_to_money_left(home, there, book),
+        one_off=one_off_view(prospect, book),
+        thresholds=threshold_views(comparison, prospect, book),
+        expected_from=_expected_from(prospect, book),
+        facts=fact_views(prospect.facts, book),
+        notes=tuple(book.say(note) for note in there.notes),
+        assumptions=assumptions,
+    )
+
+
+def _expected_from(prospect: Prospect, book: Book) -> tuple[FigureView, ...]:
+    """The wages that expected pay rests on."""
+    figures = (figure for one in prospect.typical_pay for figure in one.figures)
+    return tuple(dict.fromkeys(figure_view(figure, book) for figure in figures))
+
+
+def _day(day: date) -> str:
+    return wording.period_words(day.isoformat())

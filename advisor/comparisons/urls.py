@@ -1,0 +1,34 @@
+"""Addresses of a question. Never an amount in one of them."""
+
+from django.urls import path, register_converter
+
+from advisor.comparisons import draft_views, views
+
+
+class OpaqueId:
+    """The id of a draft."""
+
+    regex = "[A-Za-z0-9_-]{22}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(OpaqueId, "opaque")
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("check/", views.check, name="check"),
+    path("example/", views.example, name="example"),
+    path("places/", views.places, name="places"),
+    path("c/<opaque:draft_id>/", draft_views.result, name="result"),
+    path("c/<opaque:draft_id>/cities/", draft_views.cities, name="cities"),
+    path("c/<opaque:draft_id>/remove/<slug:city>/", draft_views.remove_city, name="remove_city"),
+    path("c/<opaque:draft_id>/<slug:section>/", draft_views.section, name="section"),
+    path(
+        "c/<opaque:draft_id>/<slug:section>/<slug:city>/", draft_views.section, name="city_section"
+    ),
+]

@@ -1,0 +1,42 @@
+"""Tags that every page uses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+register = template.Library()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LanguageLink:
+    """The same page in the other language, named in that language."""
+
+    code: str
+    name: str
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: dict[str, Any]) -> LanguageLink | None:
+    """Where this page stands in the other language; None where there is no request."""
+    request: HttpRequest | None = context.get("request")
+    if request is None:
+        return None
+    code, name = next(
+        (code, name) for code, name in settings.LANGUAGES if code != get_language()
+    )
+    return LanguageLink(code=code, name=name, url=translate_url(request.get_full_path(), code))
+
+
+@register.filter
+def language_tag(code: str) -> str:
+    """The language as HTML names it: `zh-Hans`."""
+    main, _, script = code.partition("-")
+    return f"{main}-{script.title()}" if script else main
