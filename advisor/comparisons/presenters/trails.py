@@ -90,7 +90,7 @@ def figure_view(figure: Figure, book: Book) -> FigureView:
     return FigureView(
         label=book.indicator(seen.indicator),
         place=book.place(seen.place),
-        value=wording.figure_value(seen, unit),
+        value=wording.figure_value(figure, unit),
         range=wording.range_words(seen, unit),
         period=wording.period_words(seen.period),
         rung="" if figure.rung is Rung.OWN else wording.rung_word(figure.rung),

@@ -6,7 +6,7 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from advisor.comparisons.wording.errors import UnknownCodeError
-from advisor.engine.reference import Observation
+from advisor.engine.reference import Figure, Observation
 from advisor.web.money import number, percent
 
 RUNGS: dict[str, str] = {
@@ -86,9 +86,9 @@ def unit_amount(value: float, unit: str) -> str:
         raise UnknownCodeError(unit) from error
 
 
-def figure_value(observation: Observation, unit: str) -> str:
-    """The observed value with its unit."""
-    return unit_amount(observation.value, unit)
+def figure_value(figure: Figure, unit: str) -> str:
+    """The figure's value with its unit."""
+    return unit_amount(figure.value, unit)
 
 
 def range_words(observation: Observation, unit: str) -> str:

@@ -111,9 +111,6 @@ SENTENCES: dict[str, str] = {
     "note.name_shared": gettext_noop(
         "“{name}” is read as the city {city_place}; {other_place} bears the name too."
     ),
-    "note.name_shared": gettext_noop(
-        "“{name}” is read as the city {city_place}; the name also stands for {other_place}."
-    ),
     "note.with_family": gettext_noop("At home you live with family: no rent is counted."),
     "note.living_far_from_estimate": gettext_noop(
         "What you spend is far from what people there spend ({estimate_fen} a month per adult):"
