@@ -8,11 +8,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from advisor.comparisons.faults import Fault, FaultyDocumentError, sentence
 from advisor.comparisons.json_documents import json_document
+from advisor.datasets.loading import NoEditionError
 
 BAD_INPUT = 2  # the exit code of a document that can not be answered
 LANGUAGES = ("en", "zh-hans")
@@ -41,6 +42,8 @@ class DocumentCommand(BaseCommand):
                 for fault in error.faults:
                     self.stderr.write(sentence(fault))
             sys.exit(BAD_INPUT)
+        except NoEditionError as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1))
 
 

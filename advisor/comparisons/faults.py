@@ -135,6 +135,16 @@ SENTENCES: Mapping[str, Any] = {
     "contributions_kind": gettext_lazy(
         "%(field)s must be rules or none, or an object with monthly or by_month."
     ),
+    "city_ambiguous": gettext_lazy(
+        "%(field)s: “%(name)s” can mean %(candidates)s; name one of them by its code."
+    ),
+    "not_a_city": gettext_lazy(
+        "%(field)s: “%(name)s” is not a city; cities there are %(candidates)s."
+    ),
+    "city_not_found": gettext_lazy(
+        "%(field)s: there is no city “%(name)s”; did you mean %(candidates)s?"
+    ),
+    "city_unknown": gettext_lazy("%(field)s: there is no city “%(name)s”."),
     "month_order": gettext_lazy(
         "%(field)s must come after month %(before)s: months stand in order, each once."
     ),
