@@ -14,6 +14,8 @@ def key_faults(files: Mapping[str, Any]) -> Iterator[RuleFault]:
     for name in files.keys() - shapes.SECTIONS.keys() - shapes.PAY_FILES:
         if not name.startswith(shapes.CONTRIBUTIONS):
             yield RuleFault(path=name, code="unknown_file")
+    if not files.get("minimum_wage"):
+        yield RuleFault(path="minimum_wage", code="missing")
     for name, sections in shapes.SECTIONS.items():
         yield from _file_faults(name, files.get(name), sections)
     income_tax = files.get("income_tax")
