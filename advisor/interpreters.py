@@ -11,9 +11,9 @@ from typing import Iterator
 LOWEST = (3, 12)
 # In the order of trying: newer ones than the first may lack ready-made packages.
 NAMES = ("python3.13", "python3.12", "python3.14", "python3", "python")
-PROBE = f"""
+PROBE = """
 import sys
-if sys.version_info < {LOWEST}: sys.exit(3)
+if sys.version_info < {}: sys.exit(3)
 import ctypes, ensurepip, sqlite3, ssl, venv
 """
 INSTALL = (
@@ -85,7 +85,7 @@ def _probe(python: str) -> tuple[int, str]:
     """Status of the probe (0: will do, 3: too old, 1: a module is missing) and its last line."""
     try:
         done = subprocess.run(
-            [python, "-I", "-c", PROBE],
+            [python, "-I", "-c", PROBE.format(LOWEST)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
