@@ -48,7 +48,8 @@ def paid_in(asked: NetPayDocument, schemes: Callable[[], Sequence[ContributionSc
 
 def is_without_work(asked: NetPayDocument) -> bool:
     """Whether no pay and no base is given: nobody is employed, so nothing falls due."""
-    return asked.declared_base is None and not any(part.gross for part in asked.months)
+    declares = asked.declared_base is not None or asked.fund_base is not None
+    return not declares and not any(part.gross for part in asked.months)
 
 
 def _nothing(months: int) -> PaidIn:

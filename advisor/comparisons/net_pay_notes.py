@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from advisor.comparisons.net_pay import NetPay
 from advisor.comparisons.net_pay_contributions import is_without_work
-from advisor.comparisons.rule_names import rule_names
+from advisor.comparisons.rule_names import part_names, rule_names
 from advisor.comparisons.wording import place_name, sentence
 from advisor.engine.pay.contribution_scheme import ContributionScheme
 from advisor.engine.pay.contributions import DeclaredBases
@@ -78,11 +78,12 @@ def _scheme_notes(scheme: ContributionScheme, declared: DeclaredBases) -> Iterat
         yield _("The housing-fund rate lies outside the city's range of {low} to {high}.").format(
             low=percent(fund.lowest_ppm / 1_000_000), high=percent(fund.highest_ppm / 1_000_000)
         )
-    floor = max(one.floor_fen for one in scheme.insurances)
-    if int(declared.insurance_fen) < floor:
-        yield _("The declared base lies below the floor of {floor}: the floor counts.").format(
-            floor=yuan_and_fen(floor)
-        )
+    for floor in sorted({one.floor_fen for one in scheme.insurances}):
+        if int(declared.insurance_fen) < floor:
+            parts = part_names(one.name for one in scheme.insurances if one.floor_fen == floor)
+            yield _(
+                "The declared base lies below the floor of {floor} ({parts}): the floor counts."
+            ).format(floor=yuan_and_fen(floor), parts=parts)
     if int(declared.fund_fen) < fund.floor_fen:
         yield _("The fund base lies below the floor of {floor}: the floor counts.").format(
             floor=yuan_and_fen(fund.floor_fen)

@@ -26,6 +26,11 @@ VALUES = {
 }
 
 
+def part_names(parts: Iterable[str]) -> str:
+    """The insurances (and the fund) in a row."""
+    return _(", ").join(_(PARTS[part]) for part in parts)
+
+
 def rule_names(rules: Iterable[str]) -> str:
     """The rules named once each, in the order given, gathered by what they are part of."""
     gathered: dict[str, list[str]] = {}

@@ -213,7 +213,8 @@ def test_pay_below_the_floor_is_charged_on_the_floor_and_that_is_said():
     answer = ask(asked(1_000, fund_rate=0.05))
     assert answer["months"][0]["net"] < 100
     said = " ".join(answer["notes"])
-    assert "below the floor of CNY 7,460.00" in said
+    assert "below the floor of CNY 7,460.00 (pension, medical, unemployment, work injury)" in said
+    assert "fund base lies below the floor of CNY 2,690.00" in said
 
 
 def test_what_stands_in_for_missing_rules_is_said():
