@@ -115,8 +115,8 @@ SENTENCES: Mapping[str, Any] = {
     "model_type": _object,
     "model_attributes_type": _object,
     "mapping_type": _object,
-    "too_short": gettext_lazy("%(field)s must have at least %(min_length)s entries."),
-    "too_long": gettext_lazy("%(field)s must have at most %(max_length)s entries."),
+    "too_short": gettext_lazy("%(field)s: at least %(min_length)s must be given."),
+    "too_long": gettext_lazy("%(field)s: at most %(max_length)s can be given."),
     # Of our own validators
     "month_parsing": gettext_lazy("%(field)s must be a month such as 2027-01."),
     "insured_base": gettext_lazy(

@@ -249,7 +249,7 @@ def test_a_name_that_other_places_bear_too_is_said():
         ({"year": 1999}, "year must be at least 2000."),
         ({"year": "2026"}, "year must be a whole number."),
         ({"year": 2026.5}, "year must be a whole number."),
-        ({"months": []}, "months must have at least 1 entries."),
+        ({"months": []}, "months: at least 1 must be given."),
         ({"months": {}}, "months must be a list."),
         ({"months": [{"month": 1}]}, "months[0].gross is missing."),
         ({"months": [{"gross": 1}]}, "months[0].month is missing."),

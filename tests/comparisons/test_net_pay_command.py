@@ -71,7 +71,7 @@ def test_a_city_without_rules_of_its_own_caps_its_fund_by_its_average_wage(writt
         ({**QUESTION, "year": 2026.5}, "year must be a whole number.\n"),
         (
             {**QUESTION, "months": [], "extra": 1},
-            "months must have at least 1 entries.\nextra is not a known key.\n",
+            "months: at least 1 must be given.\nextra is not a known key.\n",
         ),
         (
             {**QUESTION, "city": "Liaoyaun"},
