@@ -7,8 +7,14 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from advisor.comparisons import wording
+from advisor.comparisons.projection_document import (
+    net_worth_document,
+    pay_back_document,
+    sensitivity_document,
+)
+from advisor.comparisons.yuan import yuan
 from advisor.engine.reference import Place, Reference, Rung, Source
-from advisor.engine.result import Comparison, Fact, Monthly, OneOff, Picture, Prospect, Thresholds
+from advisor.engine.result import Comparison, Fact, Monthly, OneOff, Picture, Prospect
 from advisor.engine.trail import Basis, Gap, Line, Sentence
 
 # From the place's own figure to one that is no figure of any parent: the worst rung is shown.
@@ -60,11 +66,11 @@ class _Document:
         return self.picture(prospect.picture) | {
             "difference": monthly_document(prospect.difference),
             "one_off": _one_off(prospect.one_off),
-            "payback_month": None,
-            "net_worth": None,
-            "thresholds": _thresholds(prospect.thresholds),
-            "sensitivity": None,
-            "verdict": prospect.verdict and prospect.verdict.value,
+            "payback_month": pay_back_document(prospect.projected),
+            "net_worth": net_worth_document(prospect.projected),
+            "thresholds": _thresholds(prospect),
+            "sensitivity": sensitivity_document(prospect.projected),
+            "verdict": prospect.verdict.value,
             "facts": [self.fact(fact) for fact in prospect.facts],
         }
 
@@ -116,11 +122,6 @@ class _Document:
         return wording.sentence(said, self.places)
 
 
-def yuan(amount_fen: int | None) -> float | None:
-    """CNY of fen, as a JSON number exact to the fen."""
-    return None if amount_fen is None else amount_fen / 100
-
-
 def monthly_document(monthly: Monthly) -> dict[str, float | None]:
     return {part.name: yuan(getattr(monthly, part.name)) for part in fields(Monthly)}
 
@@ -135,17 +136,17 @@ def _one_off(one_off: OneOff) -> dict[str, float | None]:
     }
 
 
-def _thresholds(thresholds: Thresholds | None) -> dict[str, float | int | None] | None:
-    if thresholds is None:
-        return None
+def _thresholds(prospect: Prospect) -> dict[str, float | int | None]:
+    found, projected = prospect.thresholds, prospect.projected
+    search = projected.longest_search if projected else None
     return {
-        "earner": thresholds.earner,
-        "equal_money_left": yuan(thresholds.equal_money_left),
-        "equal_net_worth": None,
-        "equal_standard": yuan(thresholds.equal_standard),
-        "break_even_pay": yuan(thresholds.break_even_pay),
-        "highest_rent": None,
-        "longest_search_months": None,
+        "earner": found.earner if found else None,
+        "equal_money_left": yuan(found.equal_money_left) if found else None,
+        "equal_net_worth": yuan(projected.equal_net_worth) if projected else None,
+        "equal_standard": yuan(found.equal_standard) if found else None,
+        "break_even_pay": yuan(found.break_even_pay) if found else None,
+        "highest_rent": yuan(projected.highest_rent) if projected else None,
+        "longest_search_months": search.months if search else None,
     }
 
 

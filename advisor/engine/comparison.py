@@ -14,9 +14,11 @@ from advisor.engine.moving import advance_months, search_months
 from advisor.engine.outlay import FirstPay, FirstYear, cash_needed, pay_free_cost, runway_months
 from advisor.engine.pictures import picture
 from advisor.engine.price_ratio import PriceRatio, price_ratio
+from advisor.engine.projection.answer import Projection
+from advisor.engine.projection.outcome import Verdict
 from advisor.engine.question import Question
 from advisor.engine.reference import Reference
-from advisor.engine.result import Comparison, OneOff, Picture, Prospect, Status, Verdict
+from advisor.engine.result import Comparison, OneOff, Picture, Prospect, Status
 from advisor.engine.thresholds import costs_of, thresholds
 from advisor.engine.trail import Head, Sentence, say, total
 
@@ -35,20 +37,26 @@ def compare(
     question = Question(household=household, reference=reference, assumptions=assumptions)
     home = life_at_home(question)
     at_home = picture(home)
+    known = at_home.status is not Status.UNKNOWN
+    projection = Projection.of(question, home) if known else None
     return Comparison(
         edition=reference.edition,
         engine=ENGINE_VERSION,
         home=at_home,
         home_facts=facts(question, household.home),
         destinations=tuple(
-            _prospect(question, home, at_home, destination)
+            _prospect(question, home, at_home, projection, destination)
             for destination in household.destinations
         ),
     )
 
 
 def _prospect(
-    question: Question, home: Life, at_home: Picture, destination: Destination
+    question: Question,
+    home: Life,
+    at_home: Picture,
+    projection: Projection | None,
+    destination: Destination,
 ) -> Prospect:
     away = life_away(question, destination)
     there = picture(away)
@@ -62,15 +70,18 @@ def _prospect(
         ratio if isinstance(ratio, PriceRatio) else None,
     )
     one_off, more = _one_off(question, destination, away, there)
+    projected = None
+    if projection is not None and there.status is not Status.UNKNOWN:
+        projected = projection.against(away, destination)
+        more += projected.notes
     return Prospect(
-        picture=replace(there, notes=(*there.notes, *notes, *more, say("note.no_projection"))),
+        picture=replace(there, notes=(*there.notes, *notes, *more)),
         difference=there.monthly - at_home.monthly,
         one_off=one_off,
         thresholds=found,
         typical_pay=away.typical,
-        verdict=Verdict.NOT_ENOUGH_DATA
-        if Status.UNKNOWN in (at_home.status, there.status)
-        else None,
+        verdict=Verdict.NOT_ENOUGH_DATA if projected is None else projected.verdict,
+        projected=projected,
         facts=facts(question, destination.city),
     )
 

@@ -60,13 +60,17 @@ class ConventionError(ValueError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assumptions:
-    """The conventions in force for one question: defaults, and what the user changed."""
+    """The conventions in force for one question: defaults, and what the user changed.
+
+    While the engine looks for what would change an answer, a value may be an array of candidates.
+    """
 
     conventions: Mapping[str, Convention]
-    changed: Mapping[str, float]
+    changed: Mapping[str, Any]
 
     def __getitem__(self, name: str) -> float:
-        return self.changed.get(name, self.conventions[name].default)
+        value: float = self.changed.get(name, self.conventions[name].default)
+        return value
 
     def is_yours(self, *names: str) -> bool:
         """Whether the user changed any of these."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from advisor.engine.projection.outcome import Projected, Verdict
 from advisor.engine.reference import Figure
 from advisor.engine.trail import Gap, Line, RuleUse, Sentence
 
@@ -15,18 +16,6 @@ class Status(StrEnum):
     COMPLETE = "complete"
     APPROXIMATED = "approximated"
     UNKNOWN = "unknown"
-
-
-class Verdict(StrEnum):
-    """The answer in a word. All but the last need the projection over the horizon."""
-
-    GO = "go"
-    LEAN_GO = "lean_go"
-    TOO_CLOSE = "too_close"
-    LEAN_STAY = "lean_stay"
-    STAY = "stay"
-    NOT_FUNDABLE = "not_fundable"
-    NOT_ENOUGH_DATA = "not_enough_data"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +116,8 @@ class Prospect:
     one_off: OneOff
     thresholds: Thresholds | None
     typical_pay: tuple[TypicalPay, ...]
-    verdict: Verdict | None
+    verdict: Verdict
+    projected: Projected | None  # None where a life is not fully known
     facts: tuple[Fact, ...]
 
 

@@ -136,6 +136,23 @@ SENTENCES: dict[str, str] = {
     "note.cash_needed_never_carries": gettext_noop(
         "There more goes out than comes in each month: no sum at hand would last for good."
     ),
+    "note.no_pay_equals_net_worth": gettext_noop(
+        "No pay there makes up for the move within the years looked at."
+    ),
+    "note.no_rent_affords_the_move": gettext_noop(
+        "Even without rent you would end up with less than by staying."
+    ),
+    "note.no_rent_there": gettext_noop("No rent is paid there."),
+    "note.no_search_affordable": gettext_noop(
+        "Even with pay from the first day you would end up with less than by staying, or run out"
+        " of money in the first year."
+    ),
+    "note.search_bound_by_net_worth": gettext_noop(
+        "Looking for work for more than {months} months would leave you with less than staying."
+    ),
+    "note.search_bound_by_cash": gettext_noop(
+        "Looking for work for more than {months} months would use up your savings."
+    ),
     "note.no_projection": gettext_noop(
         "This is one month in steady state; savings over the years are not yet projected."
     ),

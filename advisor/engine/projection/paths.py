@@ -179,8 +179,8 @@ def _living(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) 
             error = living.own_sd * (shared * at_home + np.sqrt(1 - shared**2) * apart)
     if living.ratio_sd:
         error = error + living.ratio_sd * shocks.normal(Quantity.PRICE_RATIO, Stream.NEW)
-    prices = (1 + question.assumptions["inflation"]) ** _year_of_life(calendar)
-    spent: Floats = np.asarray(living.per_month) * np.exp(error) * prices[:, None]
+    prices = np.asarray(1 + question.assumptions["inflation"]) ** _year_of_life(calendar)[:, None]
+    spent: Floats = np.asarray(living.per_month) * np.exp(error) * prices
     return spent
 
 
@@ -189,7 +189,8 @@ def _until_sold(plan: Plan, calendar: Calendar) -> Floats:
     if plan.home is None or plan.home.sold_after is None or not plan.until_sold:
         return np.zeros((1, 1))
     month = np.arange(calendar.months)[:, None]
-    return plan.until_sold * np.clip(plan.home.sold_after - month, 0.0, 1.0)
+    held: Floats = np.clip(plan.home.sold_after - month, 0.0, 1.0)
+    return held * float(plan.until_sold)
 
 
 def _sale(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats | None:
@@ -214,7 +215,7 @@ def _equity(
     if home is None:
         return np.zeros((years + 1, 1))
     left = np.array([[_mortgage_left(home, year * MONTHS)] for year in range(years + 1)])
-    equity = _home_prices(home, shocks, years) * (1 - home.haircut) - left
+    equity: Floats = _home_prices(home, shocks, years) * (1 - home.haircut) - left
     if home.sold_after is not None:
         held = np.array([[float(year * MONTHS <= home.sold_after)] for year in range(years + 1)])
         equity = equity * held
@@ -277,8 +278,8 @@ def _compounded(
     for year in range(1, calendar.months // MONTHS):
         strayed = sd * shocks.normal(quantity, Stream.NATIONAL, year=year)
         levels.append(levels[-1] * np.maximum(1 + mean + strayed, 0.0))
-    stacked: Floats = np.stack(np.broadcast_arrays(*levels))
-    return stacked[_year_of_life(calendar)]
+    by_month: Floats = np.stack(np.broadcast_arrays(*levels))[_year_of_life(calendar)]
+    return by_month
 
 
 def _year_of_life(calendar: Calendar) -> np.ndarray:

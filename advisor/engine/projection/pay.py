@@ -83,9 +83,9 @@ def paid_years(
     taken = _contributions(question, job, average)
     whole = np.asarray(calendar.scale_to_year)[:, None]
     months = paid * whole
-    wages = _fen((monthly + extra / MONTHS) * months)
-    part_bonus = _fen(bonus / MONTHS * months)
-    paid_in = _fen(taken.total * months)
+    wages = whole_fen((monthly + extra / MONTHS) * months)
+    part_bonus = whole_fen(bonus / MONTHS * months)
+    paid_in = whole_fen(taken.total * months)
     tax = _tax(
         income_tax_scheme(question.reference), wages, paid_in, part_bonus,
         MONTHS * earner.special_deductions, before,
@@ -101,9 +101,9 @@ def paid_years(
 
 def _pay(job: Job, factors: Floats) -> tuple[FenArray, FenArray, FenArray]:
     """Fen a month, of the thirteenth month and beyond a year, and of the bonus a year."""
-    monthly = _fen(job.gross * factors)
+    monthly = whole_fen(job.gross * factors)
     extra = half_up_share(monthly, round(job.pay.months * PPM)) - MONTHS * monthly
-    return monthly, extra, _fen(job.bonus * factors)
+    return monthly, extra, whole_fen(job.bonus * factors)
 
 
 def _contributions(question: Question, job: Job, average: FenArray) -> Contributions:
@@ -141,6 +141,7 @@ def _tax(
     return tax
 
 
-def _fen(amount: Floats) -> FenArray:
+def whole_fen(amount: Floats) -> FenArray:
+    """Amounts as whole fen, as the exact pay engine takes them."""
     rounded: FenArray = np.rint(amount).astype(np.int64)
     return rounded

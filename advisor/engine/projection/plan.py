@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from advisor.engine.draws import Stream
-from advisor.engine.earnings import cheapest
+from advisor.engine.earnings import cheapest, with_pay
 from advisor.engine.household import Destination, HomeKind, IfLeaving, PaidThisYear, Probation
 from advisor.engine.housing import TIER_ONE, home_left_behind
 from advisor.engine.jobs import Job
@@ -81,6 +82,8 @@ class Plan:
     until_sold: Amount  # what the home to be sold costs until then
     one_off: Amount
     deposit: Amount
+    deposit_months: float  # of the first rent; 0 where the deposit does not follow the rent
+    fee_months: float  # of the first rent; 0 where the agent fee does not follow the rent
     advance_months: float
     home: HomePlan | None
     withdraws_fund: bool
@@ -101,6 +104,8 @@ def plan(question: Question, life: Life, destination: Destination | None) -> Pla
         until_sold=_until_sold(question, destination),
         one_off=total(lines, Head.ONE_OFF),
         deposit=total(lines, Head.RECOVERABLE),
+        deposit_months=_months_of_rent(lines, "deposit"),
+        fee_months=_months_of_rent(lines, "agent_fee"),
         advance_months=advance_months(question, destination) if destination and moved else 0.0,
         home=owned_home(question, destination),
         withdraws_fund=destination is not None and destination.fund_for_rent,
@@ -188,6 +193,45 @@ def _earners(
             )
         )
     return tuple(plans)
+
+
+def _months_of_rent(lines: tuple[Line, ...], name: str) -> float:
+    """The months of rent that a one-off line is worth; 0 where it is an amount of its own."""
+    for line in lines:
+        if line.line == name and line.formula.code == "formula.months_of_rent":
+            months = line.formula.params["months"]
+            assert isinstance(months, int | float)  # noqa: S101  the formula's own parameter
+            return float(months)
+    return 0.0
+
+
+def with_rent(plan: Plan, rent_fen: Amount) -> Plan:
+    """The same plan at another rent there: deposit and agent fee follow it."""
+    first, *others = plan.rents
+    more = rent_fen - first.per_month
+    return replace(
+        plan,
+        rents=(replace(first, per_month=rent_fen), *others),
+        deposit=plan.deposit + plan.deposit_months * more,
+        one_off=plan.one_off + plan.fee_months * more,
+    )
+
+
+def with_gross(plan: Plan, earner: int, gross_fen: Amount) -> Plan:
+    """The same plan with another gross pay a month of that earner."""
+    return _with_earner(plan, earner, lambda one: replace(one, job=with_pay(one.job, gross_fen)))
+
+
+def with_search(plan: Plan, earner: int, months: Amount) -> Plan:
+    """The same plan with another wait for the first pay of that earner."""
+    return _with_earner(plan, earner, lambda one: replace(one, search=months))
+
+
+def _with_earner(plan: Plan, earner: int, change: Callable[[EarnerPlan], EarnerPlan]) -> Plan:
+    return replace(
+        plan,
+        earners=tuple(change(one) if one.job.earner == earner else one for one in plan.earners),
+    )
 
 
 def _rent(question: Question, life: Life, line: Line, stream: Stream) -> RentPlan:

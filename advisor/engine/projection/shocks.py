@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -48,17 +49,7 @@ class Drawn:
     def employed(
         self, months: int, monthly_loss: float, spell: float, stream: Stream, earner: int
     ) -> Floats:
-        """At most one loss begins in a year: its month is geometric, its length exponential."""
-        share = np.ones((months, self.draws))
-        if monthly_loss <= 0:
-            return share
-        for year in range((months + MONTHS - 1) // MONTHS):
-            waited = np.log(uniforms(Quantity.JOB_LOSS, stream, self.draws, earner, year))
-            begins = np.floor(waited / np.log1p(-monthly_loss))
-            length = -np.log(uniforms(Quantity.JOB_LOSS_SPELL, stream, self.draws, earner, year))
-            hit = np.flatnonzero(begins < MONTHS)
-            _lose(share, hit, year * MONTHS + begins[hit], length[hit] * spell)
-        return np.maximum(share, 0.0)
+        return _employed(self.draws, months, monthly_loss, spell, stream, earner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +67,29 @@ class Central:
     def employed(
         self, months: int, monthly_loss: float, spell: float, stream: Stream, earner: int
     ) -> Floats:
-        without = monthly_loss * spell / (1 + monthly_loss * spell)
-        return np.full((months, 1), 1 - without)
+        without = np.asarray(monthly_loss * spell / (1 + monthly_loss * spell))
+        return np.broadcast_to(1 - without, (months, without.size))
+
+
+@lru_cache(maxsize=32)
+def _employed(
+    draws: int, months: int, monthly_loss: float, spell: float, stream: Stream, earner: int
+) -> Floats:
+    """At most one loss begins in a year: its month is geometric, its length exponential.
+
+    Kept, because every life of the same stream shares it; read-only for that reason.
+    """
+    share = np.ones((months, draws))
+    years = (months + MONTHS - 1) // MONTHS if monthly_loss > 0 else 0
+    for year in range(years):
+        waited = np.log(uniforms(Quantity.JOB_LOSS, stream, draws, earner, year))
+        begins = np.floor(waited / np.log1p(-monthly_loss))
+        length = -np.log(uniforms(Quantity.JOB_LOSS_SPELL, stream, draws, earner, year))
+        hit = np.flatnonzero(begins < MONTHS)
+        _lose(share, hit, year * MONTHS + begins[hit], length[hit] * spell)
+    np.maximum(share, 0.0, out=share)
+    share.flags.writeable = False
+    return share
 
 
 def _lose(share: Floats, hit: np.ndarray, begins: Floats, length: Floats) -> None:

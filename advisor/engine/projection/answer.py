@@ -1,0 +1,87 @@
+"""What the projection answers about one destination, put together (model §8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from advisor.engine.household import Destination
+from advisor.engine.lives import Life
+from advisor.engine.projection.chances import (
+    pay_back,
+    reported_years,
+    short_of_cash,
+    year_chances,
+)
+from advisor.engine.projection.outcome import LongestSearch, Projected, Verdict, YearChances
+from advisor.engine.projection.outlook import LifeOutlook, Outlook
+from advisor.engine.projection.plan import plan
+from advisor.engine.projection.sensitivity import switches
+from advisor.engine.projection.turning_points import (
+    equal_net_worth,
+    highest_rent,
+    longest_search,
+)
+from advisor.engine.projection.verdict import UNFUNDED, verdict
+from advisor.engine.question import Question, first_mover
+from advisor.engine.trail import Sentence, say
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The stay life, projected once, against which every destination is held."""
+
+    outlook: Outlook
+    stay: LifeOutlook
+
+    @classmethod
+    def of(cls, question: Question, home: Life) -> Projection:
+        outlook = Outlook(question)
+        return cls(outlook, outlook.of(plan(question, home, None)))
+
+    def against(self, away: Life, destination: Destination) -> Projected:
+        """Both lives over the horizon, side by side."""
+        question = self.outlook.question
+        move = self.outlook.of(plan(question, away, destination))
+        years = year_chances(self.outlook, self.stay, move, reported_years(self.outlook.horizon))
+        mover = first_mover(question.household.earners) or 0
+        worth = equal_net_worth(self.outlook, self.stay, move, mover)
+        rent = highest_rent(self.outlook, self.stay, move)
+        search = longest_search(self.outlook, self.stay, move, mover)
+        return Projected(
+            pay_back=pay_back(self.stay, move),
+            years=years,
+            equal_net_worth=worth,
+            highest_rent=rent,
+            longest_search=search,
+            switches=switches(self.outlook, self.stay, move, mover),
+            verdict=self._verdict(years[-1], move, away),
+            short_of_cash=short_of_cash(move),
+            notes=_notes(worth, rent, search, has_rent=bool(move.plan.rents)),
+        )
+
+    def _verdict(self, last: YearChances, move: LifeOutlook, away: Life) -> Verdict:
+        """Not funded where savings are given and run out in too many draws; else by the chances."""
+        funded = self.outlook.question.household.savings_fen is None or (
+            short_of_cash(move) <= UNFUNDED
+        )
+        if not funded:
+            return Verdict.NOT_FUNDABLE
+        has_offer = not away.typical
+        return verdict(last.net_worth.better_off, last.cash.better_off, has_offer=has_offer)
+
+
+def _notes(
+    worth: int | None, rent: int | None, search: LongestSearch | None, *, has_rent: bool
+) -> tuple[Sentence, ...]:
+    """A sentence for each answer that does not exist."""
+    notes = []
+    if worth is None:
+        notes.append(say("note.no_pay_equals_net_worth"))
+    if rent is None:
+        code = "note.no_rent_affords_the_move" if has_rent else "note.no_rent_there"
+        notes.append(say(code))
+    if search is None:
+        notes.append(say("note.no_search_affordable"))
+    elif search.binds != "nothing":
+        notes.append(say(f"note.search_bound_by_{search.binds}", months=search.months))
+    return tuple(notes)

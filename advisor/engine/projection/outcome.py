@@ -1,0 +1,105 @@
+"""What the projection answers about a destination. Money in fen, chances as fractions of 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from advisor.engine.trail import Sentence
+
+
+class Verdict(StrEnum):
+    """The answer in a word. All but the last need the projection over the horizon."""
+
+    GO = "go"
+    LEAN_GO = "lean_go"
+    TOO_CLOSE = "too_close"
+    LEAN_STAY = "lean_stay"
+    STAY = "stay"
+    NOT_FUNDABLE = "not_fundable"
+    NOT_ENOUGH_DATA = "not_enough_data"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Band:
+    """Quantiles; None stands for infinity (never)."""
+
+    p10: float | None
+    p50: float | None
+    p90: float | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PayBack:
+    """Months until the move has paid back; `never` is the chance that it has not by the horizon."""
+
+    months: Band
+    never: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pair:
+    """Chances against the stay life: lower by more than CNY 1; higher, with half of the ties."""
+
+    worse_off: float
+    better_off: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YearChances:
+    """Net worth after that many years, fen in today's money, and the chances."""
+
+    year: int
+    stay: Band
+    move: Band
+    central_stay: float
+    central_move: float
+    net_worth: Pair
+    cash: Pair
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LongestSearch:
+    """Months of search that the move can bear, and what would give way first."""
+
+    months: float
+    binds: str  # net_worth, cash, or nothing within what is searched
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lever:
+    """An input that can be moved, with its value and range; money in fen."""
+
+    input: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Switch:
+    """A lever and the value at which the answer turns."""
+
+    lever: Lever
+    switch_value: float
+
+    @property
+    def distance(self) -> float:
+        """How far the switch lies from the value, relative to the input's range."""
+        span = self.lever.high - self.lever.low
+        return abs(self.switch_value - self.lever.value) / span
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Projected:
+    """The projection's answers. Money in fen, chances as fractions."""
+
+    pay_back: PayBack
+    years: tuple[YearChances, ...]
+    equal_net_worth: int | None
+    highest_rent: int | None
+    longest_search: LongestSearch | None
+    switches: tuple[Switch, ...]
+    verdict: Verdict
+    short_of_cash: float
+    notes: tuple[Sentence, ...]
