@@ -3,6 +3,9 @@
 import json
 from typing import Any
 
+from django.db import connection
+from django.db.models import Model
+
 from advisor.datasets import drafting
 from advisor.datasets.canonical import Content, Entry, Key
 from advisor.datasets.drafting import Making
@@ -33,6 +36,12 @@ def toy_dataset(code: str = "toys") -> Dataset:
             },
         )
     return dataset
+
+
+def empty(*tables: type[Model]) -> None:
+    """Delete all rows, also those that the product never deletes."""
+    for table in tables:
+        table._base_manager.all()._raw_delete(connection.alias)
 
 
 def key(place: str = "220400", indicator: str = "toy_price", period: str = "2024") -> Key:
