@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 MINUS = "−"
+NBSP = "\N{NO-BREAK SPACE}"
 FEN_A_YUAN = 100
 LARGE_FEN = 100_000 * FEN_A_YUAN  # from here Chinese counts in 万 (ten thousands)
 FEN_A_WAN = 10_000 * FEN_A_YUAN
@@ -26,6 +27,11 @@ def whole_yuan(fen: int) -> str:
 def yuan_and_fen(fen: int) -> str:
     """The exact amount: `8,000.50元`, `CNY 8,000.50`."""
     return _signed(fen, lambda size: _in_currency(f"{size // 100:,}.{size % 100:02d}"))
+
+
+def yuan_range(low: int, high: int) -> str:
+    """From one amount to another: `4,500至11,900元`, `CNY 4,500 to 11,900`."""
+    return _("CNY {low} to {high}").format(low=whole_yuan(low), high=whole_yuan(high))
 
 
 def large_yuan(fen: int) -> str:
@@ -76,7 +82,7 @@ def _whole_yuan(fen: int) -> int:
 
 
 def _in_currency(digits: str) -> str:
-    return f"{digits}元" if _is_chinese() else f"CNY {digits}"
+    return f"{digits}元" if _is_chinese() else f"CNY{NBSP}{digits}"
 
 
 def _is_chinese() -> bool:

@@ -43,7 +43,7 @@ def outlook(prospect: Prospect) -> Outlook:
 
 
 def answer_sentence(comparison: Comparison, prospect: Prospect, book: Book) -> str:
-    """What this destination would mean, in at most two short sentences."""
+    """What this destination would mean: what is left with an offer, the pay needed without."""
     away, home = book.place(prospect.picture.city), book.place(comparison.home.city)
     left = prospect.difference.money_left
     if prospect.picture.status is Status.UNKNOWN or left is None:
@@ -51,17 +51,28 @@ def answer_sentence(comparison: Comparison, prospect: Prospect, book: Book) -> s
     if prospect.picture.city == comparison.home.city:
         return _stay_sentence(home, left)
     if first_earner_pay(prospect) is None and prospect.thresholds is not None:
-        return " ".join(filter(None, (_left_sentence(away, home, left), _needed(prospect, home))))
+        return _left_sentence(away, home, left)
     return _required_sentence(comparison, prospect, away, home)
 
 
+def teaser(prospect: Prospect) -> str:
+    """The answer in a few words, beside the city's name."""
+    left = prospect.difference.money_left
+    if left is None:
+        return _("not enough data")
+    if _has_offer(prospect):
+        return _("{difference} left").format(difference=more_or_less(left))
+    needed = prospect.thresholds.equal_money_left if prospect.thresholds else None
+    return "" if needed is None else _("from {pay} gross").format(pay=yuan(needed))
+
+
 def headline(comparison: Comparison, book: Book) -> str:
-    """The answer over all destinations: the offer's, else how many are within reach."""
-    offers = [one for one in comparison.destinations if _has_offer(one)]
+    """The answer over all destinations: that of the first offer, else the pay that is needed."""
+    asked = next(filter(_has_offer, comparison.destinations), None)
     if len(comparison.destinations) == 1:
-        return answer_sentence(comparison, comparison.destinations[0], book)
-    if offers:
-        return " ".join(answer_sentence(comparison, one, book) for one in offers[:2])
+        asked = comparison.destinations[0]
+    if asked is not None:
+        return answer_sentence(comparison, asked, book)
     return _over_all(comparison.destinations, book.place(comparison.home.city), book)
 
 
@@ -91,15 +102,6 @@ def _left_sentence(away: str, home: str, left: int) -> str:
         )
     return _("In {away} you would have {difference} left each month than in {home}.").format(
         away=away, home=home, difference=more_or_less(left)
-    )
-
-
-def _needed(prospect: Prospect, home: str) -> str:
-    thresholds = prospect.thresholds
-    if thresholds is None or thresholds.equal_money_left is None:
-        return ""
-    return _("From {pay} gross a month on you would be no worse off than in {home}.").format(
-        pay=yuan(thresholds.equal_money_left), home=home
     )
 
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
 from advisor.engine.result import Comparison, Picture
-from advisor.engine.trail import Gap
+from advisor.engine.trail import Gap, Head
+
+BESIDE = {Head.LOCKED_SAVINGS}  # the same figures as in the contributions
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GapView:
-    """A sentence about a line, and the places it holds for."""
+    """A line and what is the matter with it."""
 
     label: str
     reason: str
@@ -21,33 +23,64 @@ class GapView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlaceGaps:
-    """What one place lacks."""
+    """What one place lacks. `heads`: the parts of the picture that are approximated."""
 
-    city: str
     name: str
     missing: tuple[GapView, ...]
     approximated: tuple[GapView, ...]
+    heads: tuple[str, ...]
 
 
-def place_gaps(comparison: Comparison, book: Book) -> tuple[PlaceGaps, ...]:
-    """The gaps of home and of each destination that has some."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Approximation:
+    """Parts that are approximated alike in several places."""
+
+    names: tuple[str, ...]
+    heads: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Gaps:
+    """Places that lack something, with the approximations of all of them in short."""
+
+    places: tuple[PlaceGaps, ...]
+    in_short: tuple[Approximation, ...]
+
+
+def gaps(comparison: Comparison, book: Book) -> Gaps | None:
+    """The gaps of home and destinations; None where there is none."""
     pictures = (comparison.home, *(one.picture for one in comparison.destinations))
-    found = (_gaps(picture, book) for picture in pictures)
-    return tuple(gaps for gaps in found if gaps.missing or gaps.approximated)
+    found = (_place(picture, book) for picture in pictures)
+    places = tuple(one for one in found if one.missing or one.approximated)
+    return Gaps(places=places, in_short=_in_short(places)) if places else None
 
 
-def _gaps(picture: Picture, book: Book) -> PlaceGaps:
+def _place(picture: Picture, book: Book) -> PlaceGaps:
     return PlaceGaps(
-        city=picture.city,
         name=book.place(picture.city),
         missing=_views(picture.missing, book),
         approximated=_views(picture.approximated, book),
+        heads=_heads(picture),
     )
 
 
-def _views(gaps: Iterable[Gap], book: Book) -> tuple[GapView, ...]:
+def _views(found: Iterable[Gap], book: Book) -> tuple[GapView, ...]:
     """Each reason once, in the order found."""
     views = (
-        GapView(label=wording.gap_label(gap.line), reason=book.say(gap.reason)) for gap in gaps
+        GapView(label=wording.gap_label(gap.line), reason=book.say(gap.reason)) for gap in found
     )
     return tuple(dict.fromkeys(views))
+
+
+def _heads(picture: Picture) -> tuple[str, ...]:
+    lines = {gap.line for gap in picture.approximated}
+    heads = {line.head for line in picture.lines if line.line in lines} - BESIDE
+    return tuple(wording.head_label(head) for head in Head if head in heads)
+
+
+def _in_short(places: Iterable[PlaceGaps]) -> tuple[Approximation, ...]:
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for place in places:
+        if place.heads:
+            alike.setdefault(place.heads, []).append(place.name)
+    return tuple(Approximation(names=tuple(names), heads=heads) for heads, names in alike.items())

@@ -30,8 +30,39 @@ class MonthlyRow:
     difference: str
     tone: str
     is_total: bool
-    home_lines: tuple[LineView, ...]
+    home_lines: tuple[LineAmount, ...]
     away_lines: tuple[LineView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LineAmount:
+    """A line without what stands behind it."""
+
+    label: str
+    amount: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeadLines:
+    """A head in one place: its total and its lines."""
+
+    label: str
+    total: str
+    lines: tuple[LineView, ...]
+
+
+def head_lines(picture: Picture, book: Book) -> tuple[HeadLines, ...]:
+    """Every head of the monthly picture that has lines, in its order."""
+    heads = (part for part in (*PARTS, "locked_savings") if part in HEADS_WITH_LINES)
+    found = (
+        HeadLines(
+            label=wording.head_label(part),
+            total=amount_or_unknown(_part(picture.monthly, part)),
+            lines=_lines(picture, part, book),
+        )
+        for part in heads
+    )
+    return tuple(one for one in found if one.lines)
 
 
 def monthly_rows(home: Picture, prospect: Prospect, book: Book) -> tuple[MonthlyRow, ...]:
@@ -59,7 +90,7 @@ def _row(part: str, home: Picture, prospect: Prospect, book: Book) -> MonthlyRow
         difference=_("unknown") if difference is None else difference_in_words(difference),
         tone=_tone(difference),
         is_total=part in TOTALS,
-        home_lines=_lines(home, part, book),
+        home_lines=_amounts(home, part),
         away_lines=_lines(prospect.picture, part, book),
     )
 
@@ -67,6 +98,14 @@ def _row(part: str, home: Picture, prospect: Prospect, book: Book) -> MonthlyRow
 def _part(monthly: Monthly, part: str) -> int | None:
     amount: int | None = getattr(monthly, part)
     return amount
+
+
+def _amounts(picture: Picture, part: str) -> tuple[LineAmount, ...]:
+    return tuple(
+        LineAmount(label=wording.line_label(line.line), amount=whole_yuan(line.amount))
+        for line in picture.lines
+        if line.head.value == part
+    )
 
 
 def _lines(picture: Picture, part: str, book: Book) -> tuple[LineView, ...]:

@@ -10,7 +10,7 @@ from advisor.comparisons.presenters.answers import Outlook, first_earner_pay, ou
 from advisor.comparisons.presenters.book import Book
 from advisor.engine.result import Comparison, Prospect
 from advisor.web.charts.ranges import RangeBars, Span, range_bars
-from advisor.web.money import more_or_less, whole_yuan, yuan
+from advisor.web.money import more_or_less, yuan, yuan_range
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,6 +21,7 @@ class OverviewRow:
     name: str
     needed: str
     expected: str
+    typical: str
     is_offer: bool
     difference: str
     tone: str
@@ -58,6 +59,7 @@ def _row(prospect: Prospect, book: Book) -> OverviewRow:
         name=book.place(prospect.picture.city),
         needed=_needed(prospect),
         expected=_expected(prospect),
+        typical=_typical(prospect),
         is_offer=first_earner_pay(prospect) is None,
         difference="" if left is None else more_or_less(left),
         tone="same" if not left else "more" if left > 0 else "less",
@@ -78,7 +80,13 @@ def _expected(prospect: Prospect) -> str:
         return _yuan_or_empty(prospect.picture.monthly.gross)
     if expected.low == expected.high:
         return yuan(expected.typical)
-    return _("{low} to {high}").format(low=whole_yuan(expected.low), high=yuan(expected.high))
+    return yuan_range(expected.low, expected.high)
+
+
+def _typical(prospect: Prospect) -> str:
+    """What the difference is worked out with where there is no offer."""
+    expected = first_earner_pay(prospect)
+    return "" if expected is None else yuan(expected.typical)
 
 
 def _yuan_or_empty(fen: int | None) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from advisor.comparisons import wording
-from advisor.comparisons.presenters.answers import answer_sentence, headline
+from advisor.comparisons.presenters.answers import answer_sentence, headline, teaser
 from advisor.comparisons.presenters.assumptions import (
     Asked,
     AssumptionGroup,
@@ -18,8 +18,14 @@ from advisor.comparisons.presenters.assumptions import (
 from advisor.comparisons.presenters.book import Book
 from advisor.comparisons.presenters.facts import FactView, fact_views
 from advisor.comparisons.presenters.flow import pay_to_money_left
-from advisor.comparisons.presenters.gaps import PlaceGaps, place_gaps
-from advisor.comparisons.presenters.monthly import MonthlyRow, locked_rows, monthly_rows
+from advisor.comparisons.presenters.gaps import Gaps, gaps
+from advisor.comparisons.presenters.monthly import (
+    HeadLines,
+    MonthlyRow,
+    head_lines,
+    locked_rows,
+    monthly_rows,
+)
 from advisor.comparisons.presenters.one_off import OneOffView, one_off_view
 from advisor.comparisons.presenters.overview import Overview, overview
 from advisor.comparisons.presenters.sources import sources_used
@@ -27,6 +33,7 @@ from advisor.comparisons.presenters.thresholds import ThresholdView, threshold_v
 from advisor.comparisons.presenters.trails import FigureView, SourceLink, figure_view
 from advisor.engine.household import Household
 from advisor.engine.result import Comparison, Prospect
+from advisor.engine.trail import Sentence
 from advisor.web.charts.waterfall import Waterfall
 
 
@@ -38,6 +45,7 @@ class DestinationView:
     name: str
     is_home: bool
     answer: str
+    teaser: str
     monthly: tuple[MonthlyRow, ...]
     locked: tuple[MonthlyRow, ...]
     flow: Waterfall | None
@@ -55,8 +63,9 @@ class ResultView:
     home: str
     home_name: str
     notes: tuple[str, ...]
-    gaps: tuple[PlaceGaps, ...]
+    gaps: Gaps | None
     overview: Overview
+    home_heads: tuple[HeadLines, ...]
     destinations: tuple[DestinationView, ...]
     assumptions: tuple[AssumptionGroup, ...]
     home_facts: tuple[FactView, ...]
@@ -76,15 +85,23 @@ def result_view(
 ) -> ResultView:
     """Everything the result page shows of that comparison."""
     asked = Asked(document=document, household=household, book=book)
+    common = common_notes(comparison)
     return ResultView(
         headline=headline(comparison, book),
         home=comparison.home.city,
         home_name=book.place(comparison.home.city),
-        notes=(*notes, *(book.say(note) for note in comparison.home.notes)),
-        gaps=place_gaps(comparison, book),
+        notes=(*notes, *_said(comparison.home.notes, book), *_said(common, book)),
+        gaps=gaps(comparison, book),
         overview=overview(comparison, book),
+        home_heads=head_lines(comparison.home, book),
         destinations=tuple(
-            _destination(comparison, prospect, book, groups_there(asked, index))
+            _destination(
+                comparison,
+                prospect,
+                book,
+                common,
+                groups_there(asked, index, prospect.picture.lines),
+            )
             for index, prospect in enumerate(comparison.destinations)
         ),
         assumptions=groups_at_home(asked),
@@ -100,6 +117,7 @@ def _destination(
     comparison: Comparison,
     prospect: Prospect,
     book: Book,
+    common: Sequence[Sentence],
     assumptions: tuple[AssumptionGroup, ...],
 ) -> DestinationView:
     home, there = comparison.home, prospect.picture
@@ -108,6 +126,7 @@ def _destination(
         name=book.place(there.city),
         is_home=there.city == home.city,
         answer=answer_sentence(comparison, prospect, book),
+        teaser=teaser(prospect),
         monthly=monthly_rows(home, prospect, book),
         locked=locked_rows(home, prospect, book),
         flow=pay_to_money_left(home, there, book),
@@ -115,9 +134,19 @@ def _destination(
         thresholds=threshold_views(comparison, prospect, book),
         expected_from=_expected_from(prospect, book),
         facts=fact_views(prospect.facts, book),
-        notes=tuple(book.say(note) for note in there.notes),
+        notes=_said((note for note in there.notes if note not in common), book),
         assumptions=assumptions,
     )
+
+
+def common_notes(comparison: Comparison) -> tuple[Sentence, ...]:
+    """What is said of every destination: it is said once, for all."""
+    first, *others = (prospect.picture.notes for prospect in comparison.destinations)
+    return tuple(note for note in first if others and all(note in one for one in others))
+
+
+def _said(notes: Iterable[Sentence], book: Book) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(book.say(note) for note in notes))
 
 
 def _expected_from(prospect: Prospect, book: Book) -> tuple[FigureView, ...]:

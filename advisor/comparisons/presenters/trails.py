@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
 from advisor.engine.reference import Figure, Rung
 from advisor.engine.trail import Basis, Line, RuleUse
 from advisor.web.money import whole_yuan
+
+DERIVED = "derived"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +80,7 @@ def line_view(line: Line, book: Book) -> LineView:
         basis=wording.basis_word(line.basis),
         formula=book.say(line.formula),
         figures=tuple(figure_view(figure, book) for figure in line.figures),
-        rules=tuple(rule_view(rule, book) for rule in line.rules),
+        rules=tuple(dict.fromkeys(rule_view(rule, book) for rule in line.rules)),
         conventions=tuple(convention_view(name, book) for name in line.conventions),
         is_yours=line.basis is Basis.YOURS,
         is_approximation=line.is_approximation,
@@ -125,6 +129,7 @@ def convention_view(name: str, book: Book) -> ConventionView:
 
 
 def source_link(source: str, book: Book) -> SourceLink:
-    """The source by its id."""
+    """The source by its id; what was computed for this product says so."""
     one = book.sources[source]
-    return SourceLink(id=one.id, publisher=one.publisher, title=one.title, url=one.url)
+    publisher = _("computed for this site") if one.kind == DERIVED else one.publisher
+    return SourceLink(id=one.id, publisher=publisher, title=one.title, url=one.url)

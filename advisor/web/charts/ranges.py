@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.web.charts.scale import Bar, Scale, bar_between, scale_over
 
-LABEL_HEIGHT = 22
+LABEL_HEIGHT = 28
 BAR_HEIGHT = 12
 ROW_GAP = 14
+NARROWEST = 0.6  # per cent: a single value is still seen
 ROW_HEIGHT = LABEL_HEIGHT + BAR_HEIGHT + ROW_GAP
 
 
@@ -63,6 +64,7 @@ def _row(span: Span, scale: Scale, top: int) -> Row:
     bar = None
     if span.low is not None and span.high is not None:
         bar = bar_between(scale, span.low, span.high, series="expected", y=bar_top)
+        bar = replace(bar, width=max(bar.width, NARROWEST))
     return Row(
         label=span.label,
         text=span.text,

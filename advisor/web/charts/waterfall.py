@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from advisor.web.charts.scale import Bar, Scale, bar_between, scale_over
 
-LABEL_HEIGHT = 22
+LABEL_HEIGHT = 24
 BAR_HEIGHT = 10
 BAR_GAP = 3
-ROW_GAP = 12
+ROW_GAP = 16
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,9 +29,7 @@ def other_language(context: dict[str, Any]) -> LanguageLink | None:
     request: HttpRequest | None = context.get("request")
     if request is None:
         return None
-    code, name = next(
-        (code, name) for code, name in settings.LANGUAGES if code != get_language()
-    )
+    code, name = next((code, name) for code, name in settings.LANGUAGES if code != get_language())
     return LanguageLink(code=code, name=name, url=translate_url(request.get_full_path(), code))
 
 

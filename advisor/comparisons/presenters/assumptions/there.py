@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
@@ -17,13 +17,14 @@ from advisor.comparisons.presenters.assumptions.asked import (
     months_words,
     share_words,
 )
-from advisor.web.money import number
+from advisor.engine.trail import Line
+from advisor.web.money import number, yuan
 
 FLATS = ("one_bed", "room", "dormitory", "two_bed", "three_bed", "area")
 
 
-def groups_there(asked: Asked, index: int) -> tuple[AssumptionGroup, ...]:
-    """Pay there, the home there and the move, for the destination of that index."""
+def groups_there(asked: Asked, index: int, lines: Iterable[Line]) -> tuple[AssumptionGroup, ...]:
+    """Pay there, the home there and the move, for the destination of that index and its lines."""
     city = asked.household.destinations[index].city
     path: Path = ("destinations", index)
     groups = [
@@ -37,7 +38,10 @@ def groups_there(asked: Asked, index: int) -> tuple[AssumptionGroup, ...]:
     if city != asked.household.home:
         groups.append(
             AssumptionGroup(
-                section="move", city=city, title=_("The move"), rows=tuple(_move(asked, path))
+                section="move",
+                city=city,
+                title=_("The move"),
+                rows=tuple(_move(asked, path, lines)),
             )
         )
     return tuple(groups)
@@ -80,7 +84,8 @@ def _flat_words() -> tuple[str, ...]:
     )
 
 
-def _move(asked: Asked, path: Path) -> Iterator[Assumption]:
+def _move(asked: Asked, path: Path, lines: Iterable[Line]) -> Iterator[Assumption]:
+    amounts = {line.line: yuan(line.amount) for line in lines}
     moving: Path = (*path, "moving")
     has_offer = value_at(asked.document, (*path, "offers", 0)) is not None
     search = "search_months_offer" if has_offer else "search_months_no_offer"
@@ -103,4 +108,4 @@ def _move(asked: Asked, path: Path) -> Iterator[Assumption]:
         (_("Setting up the home"), "set_up"),
         (_("First nights"), "first_nights"),
     ):
-        yield asked.row(label, (*moving, key), amount_words, _("our estimate"))
+        yield asked.row(label, (*moving, key), amount_words, amounts.get(key, _("none")))
