@@ -1,0 +1,17 @@
+"""Fixtures of the engine's tests: real figures and rules, from files."""
+
+import pytest
+
+from advisor.datasets.conventions import bundled_conventions
+from tests.engine.references import bundled_reference
+
+
+@pytest.fixture(scope="session")
+def reference():
+    """The bundled edition on 2026-11-01."""
+    return bundled_reference()
+
+
+@pytest.fixture(scope="session")
+def conventions():
+    return bundled_conventions()
