@@ -1,4 +1,4 @@
-"""What the engine is tested on: the bundled figures and rules as files, or a few hand-made figures."""
+"""What the engine is tested on: the bundled figures and rules, or a few hand-made figures."""
 
 from __future__ import annotations
 

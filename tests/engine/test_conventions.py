@@ -22,7 +22,7 @@ def test_an_entry_becomes_a_convention():
     ids=str,
 )
 def test_a_faulty_entry_is_refused_by_name(change):
-    with pytest.raises(ConventionError, match="^a: "):
+    with pytest.raises(ConventionError, match=r"^a: "):
         read({"a": ENTRY | change})
 
 

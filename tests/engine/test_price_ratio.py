@@ -1,5 +1,7 @@
 """The price ratio: published levels where both are sound, else rents, never two methods in one."""
 
+from math import log
+
 import pytest
 
 from advisor.engine.price_ratio import LEVELS, RENTS, SAME, price_ratio, rent_price_ratio
@@ -77,9 +79,7 @@ def test_there_and_back_again_costs_the_same(reference):
 
 
 def test_the_elasticity_that_ships_agrees_with_a_fit_to_the_figures_that_ship(reference):
-    """A line through the logarithms: slope about 0.28 (model §5); the default is set a bit lower."""
-    from math import log
-
+    """A line through the logarithms: slope about 0.28 (model §5); the default is a bit lower."""
     points = []
     for place in reference.places:
         price = reference.newest(place, "price_level_all")

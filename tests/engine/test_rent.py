@@ -1,4 +1,4 @@
-"""Rents: as listed by bedrooms, else by square metre; low and high by quartiles, else convention."""
+"""Rents: as listed by bedrooms, else by square metre; low and high by quartiles where known."""
 
 import pytest
 
