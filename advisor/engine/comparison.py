@@ -9,7 +9,7 @@ from advisor.engine.conventions import Assumptions, Convention
 from advisor.engine.facts import facts
 from advisor.engine.household import Destination, Household
 from advisor.engine.jobs import Job
-from advisor.engine.lives import Life, life_at_home, life_away
+from advisor.engine.lives import Life, life_at_home, life_away, utilities_of
 from advisor.engine.moving import advance_months, search_months
 from advisor.engine.outlay import FirstPay, FirstYear, cash_needed, pay_free_cost, runway_months
 from advisor.engine.pictures import picture
@@ -64,9 +64,9 @@ def _prospect(
     found, notes = thresholds(
         question,
         at_home.monthly,
-        _utilities(home),
+        utilities_of(home),
         away,
-        costs_of(there.monthly, _utilities(away)),
+        costs_of(there.monthly, utilities_of(away)),
         ratio if isinstance(ratio, PriceRatio) else None,
     )
     one_off, more = _one_off(question, destination, away, there)
@@ -145,10 +145,4 @@ def _first_pay(question: Question, destination: Destination, job: Job, there: Pi
     return FirstPay(
         take_home=total(own, Head.GROSS) - total(own, Head.CONTRIBUTIONS) - total(own, Head.TAX),
         search_months=wait if job.city == destination.city else 0.0,
-    )
-
-
-def _utilities(life: Life) -> int:
-    return sum(
-        line.amount for line in life.part.lines if line.line in ("utilities", "home_utilities")
     )

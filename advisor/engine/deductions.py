@@ -144,6 +144,11 @@ def _city_class(rules: Mapping[str, Any], city: str) -> tuple[str, RuleUse | Non
     )  # fmt: skip
 
 
+def rent_city_class(rules: Mapping[str, Any], city: str) -> str:
+    """The class of the rent deduction in that city: its name in the rules, CNY a month."""
+    return _city_class(rules, city)[0]
+
+
 def _mortgage(residences: tuple[Residence, ...], rules: Mapping[str, Any], on: date) -> list[Claim]:
     if not any(home.pays_mortgage for home in residences):
         return []

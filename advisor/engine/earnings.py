@@ -14,6 +14,7 @@ import numpy as np
 from advisor.engine.deductions import Claim, Residence, allocations, claims
 from advisor.engine.jobs import Job
 from advisor.engine.money import PPM, Fen, FenArray, half_up_part
+from advisor.engine.pay.contribution_scheme import ContributionScheme
 from advisor.engine.pay.contributions import Contributions
 from advisor.engine.pay.steady_year import SteadyPay, SteadyYear, steady_year
 from advisor.engine.question import MONTHS, Question
@@ -87,10 +88,13 @@ def with_pay(job: Job, gross: Fen) -> Job:
 
 def fund_rate(question: Question, job: Job) -> int:
     """Parts per million of the fund; a rate brought from elsewhere is held to the city's range."""
-    ppm = job.pay.fund_ppm or 0
-    if job.fund_is_typed:
-        return ppm
-    return city_scheme(question.reference, job.city).fund.clipped_rate(ppm)
+    ppm = 0 if job.pay.fund_ppm is None else job.pay.fund_ppm
+    return ppm if job.fund_is_typed else scheme_of(question, job).fund.clipped_rate(ppm)
+
+
+def scheme_of(question: Question, job: Job) -> ContributionScheme:
+    """The contribution scheme of the job's city; raises NoRuleYetError before its first rule."""
+    return job.scheme or city_scheme(question.reference, job.city)
 
 
 def components(contributions: Contributions) -> dict[str, Fen]:
@@ -119,7 +123,7 @@ def steady_pay(question: Question, job: Job, special_deductions: int) -> SteadyP
 
 def _year(question: Question, job: Job, special_deductions: int) -> SteadyYear:
     return steady_year(
-        city_scheme(question.reference, job.city),
+        scheme_of(question, job),
         income_tax_scheme(question.reference),
         steady_pay(question, job, special_deductions),
     )

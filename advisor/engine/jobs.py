@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from advisor.engine.household import Destination, Earner, InsuredBase, Offer, Pay
 from advisor.engine.money import PPM, Fen
+from advisor.engine.pay.contribution_scheme import ContributionScheme
 from advisor.engine.question import Question
 from advisor.engine.reference import Figure
 from advisor.engine.result import TypicalPay
@@ -23,7 +24,8 @@ class Job:
 
     `bonus_ppm` keeps a bonus that is a share of pay moving with it; None: an amount of its own.
     `fund_is_typed` False: the fund rate is brought from elsewhere and must fit the city's range.
-    `is_known` False: nothing is known of the pay, and it stands at 0.
+    `is_known` False: nothing is known of the pay, and it stands at 0. `scheme` holds the
+    contribution schemes of many cities side by side where the job is looked at in all of them.
     """
 
     earner: int
@@ -38,6 +40,7 @@ class Job:
     has_offer: bool = True
     fund_is_typed: bool = True
     is_known: bool = True
+    scheme: ContributionScheme | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,6 +82,12 @@ def jobs_away(question: Question, destination: Destination) -> Jobs:
             notes=found.notes + one.notes,
         )
     return found
+
+
+def job_at_any_pay(question: Question, index: int, city: str) -> Job:
+    """The job the earner would need in that city: all but the pay as at home."""
+    earner = question.household.earners[index]
+    return _offered_job(question, index, earner, city, Offer(gross_fen=0))
 
 
 def _home_job(question: Question, index: int, earner: Earner) -> Job:

@@ -73,6 +73,13 @@ def life_away(question: Question, destination: Destination) -> Life:
     return _life(question, destination.city, jobs, residences, part)
 
 
+def utilities_of(life: Life) -> int:
+    """Fen a month of water, power and gas in all its dwellings."""
+    return sum(
+        line.amount for line in life.part.lines if line.line in ("utilities", "home_utilities")
+    )
+
+
 def _life(
     question: Question, city: str, jobs: Jobs, residences: tuple[Residence, ...], part: Part
 ) -> Life:

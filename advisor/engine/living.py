@@ -83,7 +83,7 @@ def living_away(question: Question, destination: Destination) -> Part:
         )
     )
     if who.stayers.people:
-        part += _stayers(question, found, who.stayers)
+        part += living_of_stayers(question, found, who.stayers)
     return (
         part
         + schooling(question, destination.city, who.movers, destination.school_place)
@@ -226,7 +226,8 @@ def _line_away(
     )  # fmt: skip
 
 
-def _stayers(question: Question, found: tuple[Standard, ...], group: Group) -> Part:
+def living_of_stayers(question: Question, found: tuple[Standard, ...], group: Group) -> Part:
+    """Monthly living of who stays at home, utilities in."""
     scale = equivalent_adults(question, group)
     lines = tuple(_line_at_home(one, f"home_{one.line}", scale) for one in found)
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import nan
 
 from advisor.engine.earnings import earnings_options, monthly_take_home, with_pay
 from advisor.engine.jobs import Job
@@ -56,7 +57,7 @@ def thresholds(
     else:
         equal_left = search.lowest(spent + costs.living + home.money_left)
         if ratio is not None:
-            needed = _standard_kept(home, home_utilities, ratio)
+            needed = standard_kept(home, home_utilities) * ratio.value
             equal_standard = search.lowest(spent + costs.utilities + needed)
     if break_even is None or (
         home.money_left is not None and home.money_left >= 0 and equal_left is None
@@ -69,12 +70,11 @@ def thresholds(
     return found, tuple(notes)
 
 
-def _standard_kept(home: Monthly, utilities: int, ratio: PriceRatio) -> float:
-    """What must remain there for the goods that remain affordable at home: × the price ratio."""
-    assert home.take_home is not None  # noqa: S101  money_left is known
-    assert home.housing is not None  # noqa: S101
-    remaining = home.take_home - home.housing - (home.commitments or 0) - utilities
-    return remaining * ratio.value
+def standard_kept(home: Monthly, utilities: int) -> float:
+    """What remains at home for goods after housing, commitments and utilities; NaN if unknown."""
+    if home.money_left is None or home.take_home is None or home.housing is None:
+        return nan
+    return home.take_home - home.housing - (home.commitments or 0) - utilities
 
 
 class _Search:

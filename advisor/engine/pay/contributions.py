@@ -82,7 +82,7 @@ def employee_contributions(scheme: ContributionScheme, declared: DeclaredBases) 
         one.name: half_up_share(_held(one, declared.insurance_fen), one.employee_ppm, unit=one.unit)
         + one.employee_flat_fen
         for one in scheme.insurances
-        if one.employee_ppm or one.employee_flat_fen
+        if np.any(one.employee_ppm) or np.any(one.employee_flat_fen)
     }
     return Contributions(**insurances, **_fund_payments(scheme, declared))
 
