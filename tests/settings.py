@@ -12,7 +12,6 @@ os.environ |= {
     "VAR_DIR": str(FOLDER / "var"),
     "DATABASE_URL": f"sqlite:///{FOLDER / 'quliu.sqlite3'}",
     "REDIS_URL": f"unix://{FOLDER / 'redis.sock'}",
-    "SECRET_KEY": "known to everybody who can read the tests",
     "EMAIL_URL": "",
     "DEBUG": "false",
     "HTTPS": "false",

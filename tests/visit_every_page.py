@@ -1,0 +1,72 @@
+"""Run in a fresh process: ask for a page of every kind, then say what was imported meanwhile.
+
+Prints a JSON object with the routes that no page led to and the modules of the process.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from html import unescape
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+
+from advisor.wsgi import application
+
+ASKED = {"home": "辽源", "gross": "8000", "kind": "owner", "flat": "one_bed"}
+LINK = re.compile(r'\s(href|hx-get|action|hx-post)="(/[^"#]*)')
+FOR_STAFF = "admin/"
+
+
+def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Every route of the product in the default language."""
+    for pattern in patterns:
+        route = f"{before}{pattern.pattern}"
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        elif not route.startswith(FOR_STAFF):
+            yield route
+
+
+def visit() -> set[str]:
+    """The routes that pages led to, from the first page and from a result on."""
+    client = Client(headers={"host": "localhost"})
+    for path in ("/healthz", "/en/", "/admin/login/", "/absent/"):
+        assert client.get(path).status_code < 500
+    result = client.post("/check/", ASKED)
+    assert result.status_code == 302, result.content.decode()
+    visited: set[tuple[str, str]] = set()
+    ahead = [("href", "/"), ("href", result.headers["Location"])]
+    while ahead:
+        kind, path = ahead.pop()
+        page = kind_of_page(path)
+        if page is None or page in visited:
+            continue
+        visited.add(page)
+        answer = client.post(path) if kind in {"action", "hx-post"} else client.get(path)
+        assert answer.status_code < 500, path
+        assert answer.status_code != 404, path  # a page led here
+        ahead += links(answer)
+    return {route for route, _ in visited}
+
+
+def kind_of_page(path: str) -> tuple[str, str] | None:
+    """Route and section, in the default language; None for what is no page of ours."""
+    try:
+        match = resolve(path.partition("?")[0])
+    except Resolver404:
+        return None
+    return match.route, match.kwargs.get("section", "")
+
+
+def links(page: HttpResponse) -> list[tuple[str, str]]:
+    return [(kind, unescape(path)) for kind, path in LINK.findall(page.content.decode())]
+
+
+if __name__ == "__main__":
+    assert application
+    visited = visit()
+    unvisited = sorted({*routes(get_resolver().url_patterns)} - visited)
+    json.dump({"unvisited": unvisited, "modules": sorted(sys.modules)}, sys.stdout)
