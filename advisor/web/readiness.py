@@ -21,59 +21,47 @@ class CantStartError(Exception):
 
 @contextmanager
 def only_one(folder: Path, port: int) -> Iterator[IO[str]]:
-    """The lock of the one run that a folder's state allows; the file tells who holds it.
+    """Let one run at a time use a folder; yields a lock for its parts to hold while they live.
 
-    Raises CantStartError where another run holds it or the folder can't be written. The parts of a
-    run that was killed hold it for some seconds more: those are waited for.
+    Raises CantStartError where another run uses the folder, or where it can't be written. The
+    parts of a run that was killed live some seconds longer: those are waited for.
     """
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = (folder / "up.lock").open("a+")
+        run, parts = (folder / "up.lock").open("a+"), (folder / "parts.lock").open("a")
     except OSError as error:
         raise CantStartError(
             f"Quliu keeps its data in {folder}, where this user can't write ({error.strerror}):"
             " give it the right to, or name another folder in VAR_DIR."
         ) from error
-    with lock:
-        _acquire(lock)
-        lock.truncate(0)
-        lock.write(f"{os.getpid()} {port}")
-        lock.flush()
-        yield lock
-
-
-def _acquire(lock: IO[str]) -> None:
-    deadline = time.monotonic() + LINGERING
-    while True:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            holder = _holder(lock)
-            if (holder and _is_alive(holder[0])) or time.monotonic() > deadline:
-                where = f" at http://127.0.0.1:{holder[1]}/ (process {holder[0]})" if holder else ""
-                raise CantStartError(
-                    f"Quliu already runs in this folder{where}: stop it before starting it again."
-                ) from None
+    with run, parts:
+        if not _locked(run):
+            raise CantStartError(_in_use(run))
+        run.truncate(0)
+        run.write(f"{os.getpid()} {port}")
+        run.flush()
+        deadline = time.monotonic() + LINGERING
+        while not _locked(parts):
+            if time.monotonic() > deadline:
+                raise CantStartError("The parts of an earlier run don't end: stop them first.")
             time.sleep(0.1)
-        else:
-            return
+        yield parts
 
 
-def _holder(lock: IO[str]) -> tuple[int, int] | None:
-    """Process and port that the holder has written."""
-    lock.seek(0)
-    words = lock.read().split()
-    return (int(words[0]), int(words[1])) if len(words) == 2 else None
-
-
-def _is_alive(process: int) -> bool:
+def _locked(file: IO[str]) -> bool:
     try:
-        os.kill(process, 0)
-    except ProcessLookupError:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
         return False
-    except PermissionError:
-        return True
     return True
+
+
+def _in_use(run: IO[str]) -> str:
+    """The sentence that names the holder as it has written itself down."""
+    run.seek(0)
+    process, _, port = run.read().partition(" ")
+    where = f" at http://127.0.0.1:{port}/ (process {process})" if port else ""
+    return f"Quliu already runs in this folder{where}: stop it before starting it again."
 
 
 def refuse_taken(port: int) -> None:
