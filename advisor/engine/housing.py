@@ -80,6 +80,7 @@ def default_flat(children: Sequence[object]) -> FlatKind:
 
 
 def rent_part(rent: Rent | Gap) -> Part:
+    """The rent as the one line of its part, or what is missing for it."""
     if isinstance(rent, Gap):
         return Part(missing=(rent,))
     return Part(

@@ -21,6 +21,7 @@ class Question:
     assumptions: Assumptions
 
     def place(self, adcode: str) -> Place:
+        """The place with that code. Raises KeyError where there is none."""
         return self.reference.places[adcode]
 
 
@@ -62,6 +63,7 @@ def split(household: Household, destination: Destination) -> Split:
 
 
 def everybody(household: Household) -> Group:
+    """The whole household in one dwelling."""
     return Group(adults=household.adults, children=household.children)
 
 

@@ -56,6 +56,7 @@ def rent_home(question: Question, housing: HomeHousing) -> Rent | Gap:
 
 
 def own_rent(rent_fen: int) -> Rent:
+    """The rent that the user typed, in fen a month."""
     return Rent(per_month=rent_fen, basis=Basis.YOURS, formula=say("formula.yours"))
 
 

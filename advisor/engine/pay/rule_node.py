@@ -39,11 +39,13 @@ class RuleNode:
         return RuleNode(f"{self.path}.{key}", self.value[key])
 
     def mapping(self) -> Mapping[str, Any]:
+        """Keys and values as they stand in the file. Raises RuleFileError for anything else."""
         if not isinstance(self.value, Mapping):
             raise RuleFileError(self.path, "must hold keys and values")
         return self.value
 
     def items(self) -> Iterator[tuple[str, RuleNode]]:
+        """Every key with its node. Raises RuleFileError where there are no keys and values."""
         return ((key, self[key]) for key in self.mapping())
 
     def rows(self) -> list[RuleNode]:
@@ -66,11 +68,13 @@ class RuleNode:
         return self[key] if self.mapping().get(key) not in (None, "") else None
 
     def text(self) -> str:
+        """The text, not empty. Raises RuleFileError for anything else."""
         if not isinstance(self.value, str) or not self.value:
             raise RuleFileError(self.path, "must be text")
         return self.value
 
     def day(self) -> date:
+        """The day that is written as 2026-07-01. Raises RuleFileError for anything else."""
         try:
             return date.fromisoformat(self.text())
         except ValueError as error:
@@ -88,6 +92,7 @@ class RuleNode:
         return ppm
 
     def fen_or_none(self, key: str) -> int | None:
+        """Fen of the amount under the key; None where there is none."""
         found = self.optional(key)
         return None if found is None else found.fen()
 

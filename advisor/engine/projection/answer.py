@@ -35,6 +35,7 @@ class Projection:
 
     @classmethod
     def of(cls, question: Question, home: Life) -> Projection:
+        """The projection of staying in the life at home."""
         outlook = Outlook(question)
         return cls(outlook, outlook.of(plan(question, home, None)))
 

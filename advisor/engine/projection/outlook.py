@@ -51,6 +51,7 @@ class Outlook:
         return LifeOutlook(plan=plan, drawn=self.run(plan, drawn), central=self.run(plan, CENTRAL))
 
     def run(self, plan: Plan, shocks: Shocks) -> Paths:
+        """The plan month by month under these shocks."""
         return paths(self.question, plan, shocks, self.calendar)
 
     def central_net_worth(self, plan: Plan) -> Floats:
