@@ -105,8 +105,12 @@ def roll_back(*, to: Version, by: AbstractBaseUser | None, why: str) -> Edition:
 
 
 def _locked_heads() -> dict[str, Version | None]:
-    datasets = Dataset.objects.select_for_update(of=("self",)).select_related("head")
-    return {dataset.code: dataset.head for dataset in datasets.order_by("code")}
+    """The version in force of every dataset, none of which moves until this transaction ends.
+
+    Read in a second query: the first would join the heads of before it waited for the lock.
+    """
+    list(Dataset.objects.select_for_update().order_by("code").values_list("pk"))
+    return {dataset.code: dataset.head for dataset in Dataset.objects.select_related("head")}
 
 
 def _check_publishable(draft: Version, *, head: Version | None, why: str) -> None:

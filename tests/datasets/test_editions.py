@@ -1,11 +1,12 @@
 """Publishing, withdrawing and rolling back: linear, atomic, logged."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from advisor.datasets import drafting, editions
@@ -230,3 +231,42 @@ def test_an_edition_has_one_version_a_dataset(dataset: Dataset) -> None:
     edition = publish(version)
     with pytest.raises(IntegrityError), transaction.atomic():
         EditionVersion.objects.create(edition=edition, dataset=dataset, version=version)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_publishers_at_once_lose_nothing_of_each_other() -> None:
+    drafts = [draft(toy_dataset(f"toys_{number}"), OLD) for number in range(4)]
+
+    def publish_one(version: Version) -> str:
+        try:
+            return publish(version).id
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(drafts)) as publishers:
+        ids = list(publishers.map(publish_one, drafts))
+    assert len(set(ids)) == len(drafts)
+    newest = Edition.objects.order_by("-published_at")[0]
+    assert {"toys_0", "toys_1", "toys_2", "toys_3"} <= versions_of(newest).keys()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_publish_the_same_dataset_at_once_one_is_told_to_compare_again() -> None:
+    dataset = toy_dataset()
+    drafts = [draft(dataset, OLD), draft(dataset, NEW)]
+
+    def publish_one(version: Version) -> bool:
+        try:
+            publish(version)
+        except OutdatedDraftError:
+            return False
+        else:
+            return True
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(drafts)) as publishers:
+        published = list(publishers.map(publish_one, drafts))
+    assert sorted(published) == [False, True]
+    dataset.refresh_from_db()
+    assert dataset.head == drafts[published.index(True)]
