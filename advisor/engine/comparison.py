@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from advisor.engine.cautions import cautions, living_follows_income
 from advisor.engine.conventions import Assumptions, Convention
 from advisor.engine.facts import facts
 from advisor.engine.household import Destination, Household
@@ -74,6 +75,8 @@ def _prospect(
     if projection is not None and there.status is not Status.UNKNOWN:
         projected = projection.against(away, destination)
         more += projected.notes
+    more += cautions(question, destination, away)
+    there = replace(there, lines=there.lines + living_follows_income(question, away, there))
     return Prospect(
         picture=replace(there, notes=(*there.notes, *notes, *more)),
         difference=there.monthly - at_home.monthly,

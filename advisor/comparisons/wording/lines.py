@@ -62,6 +62,7 @@ LINES: dict[str, str] = {
     "utilities": gettext_noop("Water, power and gas"),
     "schooling": gettext_noop("Raising children beyond daily spending"),
     "trips_home": gettext_noop("Trips home"),
+    "living_follows_income": gettext_noop("Living if it follows your pay"),
     "living_food": gettext_noop("Food, tobacco and liquor"),
     "living_clothing": gettext_noop("Clothing"),
     "living_household": gettext_noop("Household goods and services"),

@@ -136,6 +136,35 @@ SENTENCES: dict[str, str] = {
     "note.cash_needed_never_carries": gettext_noop(
         "There more goes out than comes in each month: no sum at hand would last for good."
     ),
+    "note.public_post_given_up": gettext_noop(
+        "If the job at home is a public post (编制), moving gives it up; its security is not counted."
+    ),
+    "note.pension_place_not_covered": gettext_noop(
+        "Where your pension will be drawn after a move is not covered here: ask the social insurance"
+        " office."
+    ),
+    "note.partner_pay_is_an_estimate": gettext_noop(
+        "The second earner has no offer there: {partner_fen} a month is our estimate, and finding"
+        " work may take long."
+    ),
+    "note.retirement_not_projected": gettext_noop(
+        "Aged {age} now, with {years} years looked at: retirement within that time is not projected."
+    ),
+    "note.parents_stay": gettext_noop(
+        "Parents you support: {parents}. Their care, and yours for them from afar, is not counted."
+    ),
+    "note.schooling_depends_on_place": gettext_noop(
+        "What school costs there hangs on a public place: ask before you decide."
+    ),
+    "note.ranking_partner_paid_as_at_home": gettext_noop(
+        "The second earner is taken to be paid everywhere as at home."
+    ),
+    "missing.rent_or_buy": gettext_noop(
+        "No home price or rent of its own is known for {city_place}, so buying is not compared."
+    ),
+    "formula.living_follows_income": gettext_noop(
+        "Living by our estimate × {times}, since your pay is far above the local income a head"
+    ),
     "note.no_pay_equals_net_worth": gettext_noop(
         "No pay there makes up for the move within the years looked at."
     ),

@@ -1,0 +1,162 @@
+"""Rent or buy, here or there: net worth of both, year by year, and when buying wins (model §4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.engine.draws import Floats, Quantity, Stream
+from advisor.engine.home_loan import Loans, LoanTerms, loan_left, loan_terms, loans
+from advisor.engine.household import RentLevel
+from advisor.engine.housing import TIER_ONE
+from advisor.engine.projection.chances import BAND
+from advisor.engine.projection.plan import price_growth
+from advisor.engine.projection.shocks import Central, Drawn, Shocks
+from advisor.engine.question import MONTHS, Question, fen
+from advisor.engine.reference import Figure
+from advisor.engine.rent import by_area
+from advisor.engine.trail import Gap, say
+
+FADE_YEARS = 3
+YEARS = 30
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BuyingYear:
+    """Net worth of buying less that of renting after that many years, fen in today's money."""
+
+    year: int
+    central: float
+    p10: float
+    p50: float
+    p90: float
+    buying_ahead: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RentOrBuy:
+    """The same flat bought or rented; amounts in fen.
+
+    `wins_after` is the first year from which buying stays ahead on the central path; None: not
+    within thirty years.
+    """
+
+    city: str
+    area_m2: float
+    price: int
+    rent: int
+    down_payment: int
+    deed_tax: int
+    instalment: int
+    wins_after: int | None
+    years: tuple[BuyingYear, ...]
+    figures: tuple[Figure, ...]
+    terms: LoanTerms
+    has_own_index: bool
+
+
+def rent_or_buy(question: Question, city: str, area_m2: float) -> RentOrBuy | Gap:
+    """Renting that area with the down payment kept as cash, against buying it, over thirty years.
+
+    Who buys and who rents spend the same in all else; whoever pays less a month keeps the rest.
+    """
+    price = question.reference.figure(city, "home_price_m2")
+    rent = by_area(question, city, area_m2, RentLevel.TYPICAL)
+    if isinstance(rent, Gap) or price is None or not price.is_own:
+        return Gap(line="rent_or_buy", reason=say("missing.rent_or_buy", city_place=city))
+    terms = loan_terms(question, city, area_m2)
+    flat = _Flat(question, city, area_m2, fen(price.value * area_m2), rent.per_month, terms)
+    central = flat.difference(Central())[:, 0]
+    drawn = flat.difference(Drawn(question.household.draws))
+    borrowed = flat.borrowed
+    return RentOrBuy(
+        city=city,
+        area_m2=area_m2,
+        price=flat.price,
+        rent=flat.rent,
+        down_payment=flat.price - int(borrowed),
+        deed_tax=round(flat.price * terms.deed_tax_share),
+        instalment=round(float(flat.loans.instalment)),
+        wins_after=_wins_after(central),
+        years=tuple(_year(year, central, drawn) for year in range(1, YEARS + 1)),
+        figures=(price, *rent.figures),
+        terms=terms,
+        has_own_index=question.reference.newest(city, "hpi_secondhand_change_1y") is not None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Flat:
+    question: Question
+    city: str
+    area_m2: float
+    price: int
+    rent: int
+    terms: LoanTerms
+
+    @property
+    def borrowed(self) -> Floats:
+        return np.asarray(self.price * (1 - self.terms.down_payment_share))
+
+    @property
+    def loans(self) -> Loans:
+        return loans(self.terms, self.borrowed, pays_into_fund=True)
+
+    def difference(self, shocks: Shocks) -> Floats:
+        """Net worth of buying less renting at each year's end, (years + 1, draws), real."""
+        prices = self._grown(*price_growth(self.question, self.city), Quantity.HOME_PRICE, shocks)
+        assumed = self.question.assumptions
+        rents = self._grown_rents(assumed["rent_growth"], assumed["rent_growth_sd"], shocks)
+        found = self.loans
+        tier_one = self.question.place(self.city).tier == TIER_ONE
+        fee = assumed["property_fee_tier_one" if tier_one else "property_fee_home"]
+        haircut = assumed["resale_haircut_tier_one" if tier_one else "resale_haircut"]
+        owner = float(found.instalment) + fen(fee * self.area_m2)
+        kept = np.zeros(prices.shape[1])
+        start = self.price * (self.terms.down_payment_share + self.terms.deed_tax_share)
+        renter = kept + start
+        rows = [self.price * (1 - haircut) - self.borrowed - renter]
+        for year in range(1, YEARS + 1):
+            paid = owner if (year - 1) * MONTHS < self.terms.months else fen(fee * self.area_m2)
+            saved = (paid - self.rent * rents[year - 1]) * MONTHS
+            renter = renter * (1 + assumed["interest_on_cash"]) + saved
+            equity = self.price * prices[year] * (1 - haircut) - loan_left(
+                self.terms, found, year * MONTHS
+            )
+            rows.append((equity - renter) / (1 + assumed["inflation"]) ** year)
+        stacked: Floats = np.stack(np.broadcast_arrays(*rows))
+        return stacked
+
+    def _grown(self, growth: float, sd: float, quantity: Quantity, shocks: Shocks) -> Floats:
+        levels = [np.ones(1)]
+        for year in range(1, YEARS + 1):
+            expected = growth * max(0.0, (FADE_YEARS + 1 - year) / FADE_YEARS)
+            strayed = sd * shocks.normal(quantity, Stream.NATIONAL, year=year)
+            levels.append(levels[-1] * np.maximum(1 + expected + strayed, 0.0))
+        stacked: Floats = np.stack(np.broadcast_arrays(*levels))
+        return stacked
+
+    def _grown_rents(self, growth: float, sd: float, shocks: Shocks) -> Floats:
+        levels = [np.ones(1)]
+        for year in range(1, YEARS):
+            strayed = sd * shocks.normal(Quantity.RENT_GROWTH, Stream.NATIONAL, year=year)
+            levels.append(levels[-1] * np.maximum(1 + growth + strayed, 0.0))
+        stacked: Floats = np.stack(np.broadcast_arrays(*levels))
+        return stacked
+
+
+def _wins_after(central: Floats) -> int | None:
+    behind = np.flatnonzero(central < 0)
+    if not behind.size:
+        return 0
+    last = int(behind[-1])
+    return None if last == central.size - 1 else last + 1
+
+
+def _year(year: int, central: Floats, drawn: Floats) -> BuyingYear:
+    low, middle, high = (float(np.quantile(drawn[year], share)) for share in BAND)
+    return BuyingYear(
+        year=year, central=float(central[year]), p10=low, p50=middle, p90=high,
+        buying_ahead=float((drawn[year] > 0).mean()),
+    )  # fmt: skip
