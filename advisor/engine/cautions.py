@@ -1,4 +1,4 @@
-"""What the figures leave out for this household, said beside them (model §5, §8; never in a score)."""
+"""What the figures leave out for this household, said beside them and never in a score."""
 
 from __future__ import annotations
 
