@@ -8,7 +8,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 MINUS = "−"
-NBSP = "\N{NO-BREAK SPACE}"
 FEN_A_YUAN = 100
 LARGE_FEN = 100_000 * FEN_A_YUAN  # from here Chinese counts in 万 (ten thousands)
 FEN_A_WAN = 10_000 * FEN_A_YUAN
@@ -82,7 +81,7 @@ def _whole_yuan(fen: int) -> int:
 
 
 def _in_currency(digits: str) -> str:
-    return f"{digits}元" if _is_chinese() else f"CNY{NBSP}{digits}"
+    return f"{digits}元" if _is_chinese() else f"CNY {digits}"
 
 
 def _is_chinese() -> bool:

@@ -34,6 +34,12 @@ def other_language(context: dict[str, Any]) -> LanguageLink | None:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """The text without a line break between currency and amount."""
+    return text.replace("CNY ", "CNY\N{NO-BREAK SPACE}")
+
+
+@register.filter
 def language_tag(code: str) -> str:
     """The language as HTML names it: `zh-Hans`."""
     main, _, script = code.partition("-")
