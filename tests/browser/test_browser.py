@@ -48,6 +48,7 @@ def test_axe_finds_a_picture_without_a_text(page: Page, axe: Callable[[Page], No
         ("<script src='/broken.js'></script>", "script error: broken"),
         ("<script src='/complaining.js'></script>", "console error: complaint"),
     ],
+    ids=["style", "inline script", "other host", "missing picture", "throw", "complaint"],
 )
 def test_the_witness_notices(
     browser: Browser, live_server: LiveServer, body: str, trouble: str
