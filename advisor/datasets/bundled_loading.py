@@ -65,10 +65,14 @@ def _load(bundled: BundledEdition) -> Loaded:
                 params={"in_force": dataset.head.serial},
                 rows=draft.counts.get("rows", 0),
             )
-    edition = None
-    if ready:
-        edition = editions.publish(drafts=ready, by=None, at=bundled.published_at)
+    edition = _published(ready, bundled) if ready else None
     return Loaded(edition=edition, waiting=tuple(waiting))
+
+
+def _published(drafts: list[Version], bundled: BundledEdition) -> Edition:
+    """The first edition is of the bundled day; later ones of now, or past answers would change."""
+    at = None if Edition.objects.exists() else bundled.published_at
+    return editions.publish(drafts=drafts, by=None, at=at)
 
 
 def _draft(bundled: BundledEdition, dataset: Dataset) -> Version | None:
