@@ -3,13 +3,15 @@
 PORT and WEB_CONCURRENCY are read from the environment as hosting services set them.
 """
 
-import os
 from pathlib import Path
 
+from advisor.environment import env
 from advisor.json_logs import configuration
 
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
-workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+address = env.str("BIND_ADDRESS", default="127.0.0.1")
+port = env.int("PORT", default=8000)
+bind = f"{address}:{port}"
+workers = env.int("WEB_CONCURRENCY", default=2)
 worker_class = "sync"
 preload_app = True  # one import for all workers, and no answer before the application stands
 timeout = 30

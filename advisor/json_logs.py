@@ -18,6 +18,7 @@ FIELDS = (
     "version",
     "edition",
     "rows",
+    "deleted",
     "run",
 )
 # Free text may quote what was typed: no number of three signs or more is shown.

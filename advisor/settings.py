@@ -8,7 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
 from advisor import json_logs
-from advisor.environment import REDIS_SOCKET, REDIS_URL, ROOT, VAR, env
+from advisor.environment import REDIS_SOCKET, REDIS_URL, ROOT, VAR, env, socket_url
 from advisor.mailer import mailer
 from advisor.secret_key import local_secret_key
 
@@ -79,8 +79,10 @@ TEMPLATES = [
 
 # Database
 
-DATABASE_IS_DEFAULT = not env.str("DATABASE_URL", default="")
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR / 'db.sqlite3'}")}
+DATABASE_URL = env.str("DATABASE_URL", default="")
+DATABASE_IS_DEFAULT = not DATABASE_URL
+OWN_DATABASE = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR / "db.sqlite3")}
+DATABASES = {"default": env.db_url_config(DATABASE_URL) if DATABASE_URL else OWN_DATABASE}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Several processes write: each transaction takes the write lock at its start, and waits for it.
     DATABASES["default"]["OPTIONS"] = {
@@ -104,7 +106,7 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-CELERY_BROKER_URL = (REDIS_URL or f"unix://{REDIS_SOCKET}").replace("unix://", "redis+socket://")
+CELERY_BROKER_URL = (REDIS_URL or socket_url(REDIS_SOCKET)).replace("unix:", "redis+socket:", 1)
 CELERY_RESULT_BACKEND = CELERY_BROKER_URL  # all else of Celery is in celery.py
 
 # Languages: Chinese without a prefix, English under /en/

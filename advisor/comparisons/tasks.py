@@ -7,6 +7,7 @@ import logging
 from celery import shared_task
 from django.utils import timezone
 
+import advisor.celery  # noqa: F401  whoever sends a task needs the configured queue
 from advisor.comparisons import drafts
 
 log = logging.getLogger(__name__)

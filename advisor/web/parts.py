@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from advisor.environment import REDIS_SOCKET, REDIS_URL, ROOT, VAR
+from advisor.environment import REDIS_SOCKET, REDIS_URL, ROOT, VAR, socket_url
 from advisor.web.supervisor import Part
 
 PYTHON = sys.executable
@@ -67,8 +67,9 @@ def behind(run: Run) -> Iterator[Part]:
 
 
 def _environment(run: Run) -> dict[str, str]:
-    given = {"PORT": str(run.port), "STATIC_COLLECTED": "1", "VAR_DIR": str(VAR)}
-    return given | ({"REDIS_URL": f"unix://{run.redis_socket}"} if run.redis_socket else {})
+    given = {"BIND_ADDRESS": "127.0.0.1", "PORT": str(run.port)}
+    given |= {"STATIC_COLLECTED": "true", "VAR_DIR": str(VAR)}
+    return given | ({"REDIS_URL": socket_url(run.redis_socket)} if run.redis_socket else {})
 
 
 def _redis(socket: Path) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
-# What the environment of the tests themselves would change in the run.
-OWN = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "REDIS_URL", "PORT", "STATIC_COLLECTED")
+# Every setting, which the environment of the tests must not bring into the run.
+SETTINGS = re.findall(r"^#([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE)
 
 
 def environment(**given: str) -> dict[str, str]:
     """The environment of somebody who has set nothing but this."""
-    return {name: value for name, value in os.environ.items() if name not in OWN} | given
+    foreign = {"DJANGO_SETTINGS_MODULE", *SETTINGS}
+    return {name: value for name, value in os.environ.items() if name not in foreign} | given
 
 
 def free_port() -> int:

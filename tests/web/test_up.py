@@ -1,6 +1,5 @@
 """`python3 manage.py up`: one run, started, stopped, killed and hindered in every way."""
 
-import os
 import signal
 import socket
 import subprocess
@@ -171,16 +170,20 @@ def test_a_wrong_setting_is_said_in_one_sentence(var: Path) -> None:
     assert said.count("\n") == 1
 
 
-def test_a_deep_folder_works_though_no_socket_fits_there(tmp_path: Path, var: Path) -> None:
-    deep = tmp_path / ("d" * 60) / ("e" * 60)
-    deep.mkdir(parents=True)
-    os.rename(var, deep / "var")  # noqa: PTH104
+@pytest.mark.parametrize("name", ["去留 #1 50%?", "deep/" * 20], ids=["odd signs", "deep"])
+def test_the_folder_may_have_any_name_also_one_too_long_for_a_socket(
+    tmp_path: Path, var: Path, name: str
+) -> None:
+    moved = tmp_path / name / "var"
+    moved.parent.mkdir(parents=True)
+    var.rename(moved)
     try:
-        with RunOfUp(deep / "var") as run:
+        with RunOfUp(moved) as run:
             run.wait_for_address()
+            run.wait_for_parts()
             assert '"redis": "ok"' in run.get("/healthz")[1]
     finally:
-        os.rename(deep / "var", var)  # noqa: PTH104
+        moved.rename(var)
 
 
 def test_where_a_redis_is_given_none_is_started(var: Path, redis_url: str) -> None:
