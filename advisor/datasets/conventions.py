@@ -1,4 +1,4 @@
-"""The conventions that ship with the product: one validated file is page and running value alike."""
+"""The conventions that ship with the product: one validated file, for pages and engine alike."""
 
 from __future__ import annotations
 
