@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, NoReturn
 
 from advisor.comparisons.faults import Fault, FaultyDocumentError
@@ -30,7 +30,8 @@ def json_document(raw: bytes) -> Any:
         raise _faulty("too_deep") from error
     except FaultyDocumentError:
         raise
-    except ValueError as error:  # of more digits than Python turns into a whole number
+    # More digits than Python turns into a whole number, or an exponent beyond any Decimal.
+    except (ValueError, InvalidOperation) as error:
         raise _faulty("huge_number") from error
 
 

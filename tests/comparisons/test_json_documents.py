@@ -27,6 +27,7 @@ def test_a_byte_order_mark_is_no_fault():
         (b'{"a": 1, "a": 2}', "key_twice"),
         (b"[" * 200_000, "too_deep"),
         (b'{"a": 1' + b"0" * 5000 + b"}", "huge_number"),
+        (b'{"a": 1e9999999999999999999}', "huge_number"),
     ],
 )
 def test_what_can_not_be_read_is_one_fault(raw, code):

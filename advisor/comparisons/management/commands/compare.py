@@ -4,8 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from advisor.comparisons.asking import answered, indicator_words
-from advisor.comparisons.comparison_document import comparison_document
+from advisor.comparisons.document_answers import answer_to_compare
 from advisor.comparisons.document_command import DocumentCommand
 from advisor.web.first_use import ensure_database
 
@@ -15,7 +14,4 @@ class Command(DocumentCommand):
 
     def answer(self, document: Any) -> dict[str, Any]:
         ensure_database()
-        found = answered(document, today=timezone.localdate())
-        words = indicator_words(found.reference.edition)
-        units = {indicator: one.unit for indicator, one in words.items()}
-        return comparison_document(found.comparison, found.reference, units, found.notes)
+        return answer_to_compare(document, today=timezone.localdate())

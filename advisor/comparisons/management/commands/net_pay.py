@@ -4,12 +4,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from advisor.comparisons.city_names import city_named
+from advisor.comparisons.document_answers import answer_to_net_pay
 from advisor.comparisons.document_command import DocumentCommand
-from advisor.comparisons.net_pay import net_pay
-from advisor.comparisons.net_pay_answer import net_pay_answer
-from advisor.datasets.loading import reference
-from advisor.datasets.places import gazetteer
 from advisor.web.first_use import ensure_database
 
 
@@ -18,9 +14,4 @@ class Command(DocumentCommand):
 
     def answer(self, document: Any) -> dict[str, Any]:
         ensure_database()
-        found = net_pay(
-            document,
-            reference=reference(on=timezone.localdate()),
-            city_named=city_named(gazetteer()),
-        )
-        return net_pay_answer(found)
+        return answer_to_net_pay(document, today=timezone.localdate())
