@@ -34,12 +34,19 @@ def free_port() -> int:
 class RunOfUp:
     """`up` started, as a context that leaves nothing behind."""
 
-    def __init__(self, var: Path, *words: str, **given: str) -> None:
+    def __init__(
+        self,
+        var: Path,
+        *words: str,
+        root: Path = ROOT,
+        python: str = sys.executable,
+        **given: str,
+    ) -> None:
         self.var = var
         self.port = free_port()
         self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "up", "--port", str(self.port), *words],
-            cwd=ROOT,
+            [python, "manage.py", "up", "--port", str(self.port), *words],
+            cwd=root,
             env=environment(VAR_DIR=str(var), **given),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
