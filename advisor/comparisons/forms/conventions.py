@@ -17,7 +17,7 @@ from advisor.datasets.conventions import bundled_conventions
 from advisor.engine.conventions import Convention
 
 HIGHEST = 1_000_000
-FRACTION = "fraction"
+SHARES = {"fraction", "fraction a month", "fraction a year"}
 
 
 class ConventionsForm(SectionForm):
@@ -50,6 +50,8 @@ class ConventionsForm(SectionForm):
             "housing": _now("Housing"),
             "moving": _now("The move"),
             "pay": _now("Pay"),
+            "projection": _now("The years ahead"),
+            "uncertainty": _now("Uncertainty"),
         }
         for group, fields in groups.items():
             yield titles[group], fields
@@ -65,7 +67,7 @@ def _field(one: Convention) -> forms.Field:
         reason=language_text(en=one.reason_en, zh=one.reason_zh),
         mark=mark_word(one.mark),
     )
-    if one.unit == FRACTION:
+    if one.unit in SHARES:
         return PercentField(
             label=_now("{label} (%)").format(label=label),
             low=lowest,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
+from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
 from advisor.engine.result import Comparison, Prospect, Status, TypicalPay
 from advisor.web.money import more_or_less, yuan
@@ -130,7 +131,7 @@ def _over_all(prospects: Sequence[Prospect], home: str, book: Book) -> str:
         if one.thresholds is not None and one.thresholds.equal_money_left is not None
     )
     if len(needed) < 2:
-        return " ".join(
+        return wording.joined(
             _("{city}: {pay} gross a month.").format(city=city, pay=yuan(pay))
             for pay, city in needed
         )

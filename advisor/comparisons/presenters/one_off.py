@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from advisor.comparisons.presenters.book import Book
-from advisor.comparisons.presenters.monthly import amount_or_unknown
 from advisor.comparisons.presenters.trails import LineView, line_view
 from advisor.engine.result import Prospect
 from advisor.engine.trail import Head
-from advisor.web.money import number
+from advisor.web.money import number, yuan
 
 ONE_OFF_HEADS = (Head.ONE_OFF, Head.RECOVERABLE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OneOffView:
-    """Whole yuan without unit; `runway_months` is empty where savings are unknown."""
+    """Amounts; `runway_months` is empty where savings are unknown."""
 
     total: str
     recoverable: str
@@ -31,12 +32,16 @@ def one_off_view(prospect: Prospect, book: Book) -> OneOffView:
     cost = prospect.one_off
     runway = cost.runway_months
     return OneOffView(
-        total=amount_or_unknown(cost.total),
-        recoverable=amount_or_unknown(cost.recoverable),
-        pay_free_cost=amount_or_unknown(cost.pay_free_cost),
-        cash_needed=amount_or_unknown(cost.cash_needed),
+        total=_yuan_or_none(cost.total),
+        recoverable=_yuan_or_none(cost.recoverable),
+        pay_free_cost=_yuan_or_none(cost.pay_free_cost),
+        cash_needed=_yuan_or_none(cost.cash_needed),
         runway_months="" if runway is None else number(runway, 1),
         lines=tuple(
             line_view(line, book) for line in prospect.picture.lines if line.head in ONE_OFF_HEADS
         ),
     )
+
+
+def _yuan_or_none(fen: int | None) -> str:
+    return _("no answer") if fen is None else yuan(fen)

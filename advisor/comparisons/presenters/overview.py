@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from advisor.comparisons import wording
 from advisor.comparisons.presenters.answers import Outlook, first_earner_pay, outlook
 from advisor.comparisons.presenters.book import Book
 from advisor.engine.result import Comparison, Prospect
@@ -122,6 +123,6 @@ def _span(prospect: Prospect, book: Book) -> Span:
 
 
 def _summary(rows: tuple[OverviewRow, ...]) -> str:
-    return " ".join(
+    return wording.joined(
         _("{city}: {outlook}.").format(city=row.name, outlook=row.outlook_words) for row in rows
     )

@@ -16,7 +16,12 @@ from advisor.comparisons.wording.figures import (
     unit_amount,
 )
 from advisor.comparisons.wording.lines import gap_label, head_label, line_label
-from advisor.comparisons.wording.names import language_text, place_name, place_name_with_parent
+from advisor.comparisons.wording.names import (
+    joined,
+    language_text,
+    place_name,
+    place_name_with_parent,
+)
 from advisor.comparisons.wording.spoken import sentence
 
 __all__ = [
@@ -27,6 +32,7 @@ __all__ = [
     "figure_value",
     "gap_label",
     "head_label",
+    "joined",
     "language_text",
     "line_label",
     "mark_word",

@@ -60,6 +60,7 @@ UNITS: dict[str, str] = {
     "CNY/km": gettext_noop("CNY {value} per km"),
     "m2": gettext_noop("{value} m²"),
     "months": gettext_noop("months: {value}"),
+    "years": gettext_noop("years: {value}"),
     "months of rent": gettext_noop("months of rent: {value}"),
     "trips a year": gettext_noop("trips a year: {value}"),
     "degrees north": gettext_noop("{value}° north"),
@@ -69,17 +70,21 @@ UNITS: dict[str, str] = {
     "ug/m3": gettext_noop("{value} µg/m³"),
     "persons": gettext_noop("{value} people"),
 }
-PLAIN_UNITS = {"ratio", "index", "count", "multiple", "exponent"}
-FRACTION = "fraction"
+SHARES: dict[str, str] = {
+    "fraction": "{value}",
+    "fraction a year": gettext_noop("{value} a year"),
+    "fraction a month": gettext_noop("{value} a month"),
+}
+PLAIN_UNITS = {"ratio", "index", "count", "multiple", "exponent", "correlation"}
 
 
 def unit_amount(value: float, unit: str) -> str:
     """A value with its unit. Raises UnknownCodeError for a unit without words."""
-    if unit == FRACTION:
-        return percent(value)
+    if unit in SHARES:
+        return _(SHARES[unit]).format(value=percent(value, 2))
     decimals = 0 if abs(value) >= 1000 else 2
     if unit in PLAIN_UNITS:
-        return number(value, max(decimals, 3) if abs(value) < 10 else decimals)
+        return number(value, 3 if abs(value) < 10 else decimals)
     try:
         return _(UNITS[unit]).format(value=number(value, decimals))
     except KeyError as error:

@@ -56,6 +56,7 @@ LINES: dict[str, str] = {
     "mortgage": gettext_noop("Mortgage payment"),
     "rent_received": gettext_noop("Rent received"),
     "imputed_rent": gettext_noop("What the own home would cost in rent"),
+    "rent_or_buy": gettext_noop("Renting or buying there"),
     # living
     "living": gettext_noop("Daily spending"),
     "living_as_locals": gettext_noop("Spending as people there live"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import get_language
 
@@ -13,6 +13,12 @@ def language_text(*, en: str, zh: str) -> str:
     """The text in the active language; the other one where it is missing."""
     is_chinese = (get_language() or "").startswith("zh")
     return (zh or en) if is_chinese else (en or zh)
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one after the other; Chinese puts no space between them."""
+    is_chinese = (get_language() or "").startswith("zh")
+    return ("" if is_chinese else " ").join(sentences)
 
 
 def place_name(place: Place) -> str:
