@@ -9,15 +9,18 @@ from functools import lru_cache
 from typing import Any
 
 from advisor.comparisons.city_names import city_named
+from advisor.comparisons.faults import Fault, FaultyDocumentError
 from advisor.comparisons.households import asked
 from advisor.comparisons.presenters.book import Book, IndicatorWords
 from advisor.comparisons.presenters.result import ResultView, result_view
+from advisor.comparisons.wording import place_name
 from advisor.datasets.conventions import bundled_conventions
 from advisor.datasets.loading import reference
 from advisor.datasets.models import Indicator
 from advisor.datasets.places import gazetteer
 from advisor.engine.comparison import compare
 from advisor.engine.household import Household
+from advisor.engine.pay.dated import NoRuleYetError
 from advisor.engine.reference import Reference
 from advisor.engine.result import Comparison
 from advisor.engine.trail import Sentence
@@ -37,8 +40,8 @@ class Answered:
 def answered(document: dict[str, Any], *, today: date) -> Answered:
     """The answer to a document.
 
-    Raises FaultyDocumentError for a document that can't be answered, NoRuleYetError for a date
-    before the first tax rules, NoEditionError where no data is loaded.
+    Raises FaultyDocumentError for a document that can't be answered, a date before the first rules
+    among them; NoEditionError where no data is loaded.
     """
     conventions = bundled_conventions()
     question = asked(
@@ -50,8 +53,18 @@ def answered(document: dict[str, Any], *, today: date) -> Answered:
         household=question.household,
         notes=question.notes,
         reference=figures,
-        comparison=compare(question.household, figures, conventions),
+        comparison=_compared(question.household, figures),
     )
+
+
+def _compared(household: Household, figures: Reference) -> Comparison:
+    try:
+        return compare(household, figures, bundled_conventions())
+    except NoRuleYetError as error:
+        place = place_name(figures.places[error.place])
+        day = error.earliest.isoformat() if error.earliest else ""
+        fault = Fault("on", "no_rule_yet", {"place": place, "day": day})
+        raise FaultyDocumentError([fault]) from error
 
 
 def shown(answer: Answered) -> ResultView:

@@ -13,6 +13,7 @@ from advisor.engine.jobs import Job
 from advisor.engine.lives import Life, life_at_home, life_away, utilities_of
 from advisor.engine.moving import advance_months, search_months
 from advisor.engine.outlay import FirstPay, FirstYear, cash_needed, pay_free_cost, runway_months
+from advisor.engine.pay.dated import NoRuleYetError
 from advisor.engine.pictures import picture
 from advisor.engine.price_ratio import PriceRatio, price_ratio
 from advisor.engine.projection.answer import Projection
@@ -20,6 +21,7 @@ from advisor.engine.projection.outcome import Verdict
 from advisor.engine.question import Question
 from advisor.engine.reference import Reference
 from advisor.engine.result import Comparison, OneOff, Picture, Prospect, Status
+from advisor.engine.rulebook import city_scheme, income_tax_scheme
 from advisor.engine.thresholds import costs_of, thresholds
 from advisor.engine.trail import Head, Sentence, say, total
 
@@ -32,8 +34,10 @@ def compare(
     """Staying beside each destination.
 
     A destination's answer depends on no other destination. Raises NoRuleYetError for a date before
-    the first income-tax rules.
+    the first rules of the income tax or of home.
     """
+    income_tax_scheme(reference)  # without it nothing can be answered
+    _require_rules(reference, household.home)
     assumptions = Assumptions(conventions=conventions, changed=household.assumptions)
     question = Question(household=household, reference=reference, assumptions=assumptions)
     home = life_at_home(question)
@@ -50,6 +54,16 @@ def compare(
             for destination in household.destinations
         ),
     )
+
+
+def _require_rules(reference: Reference, home: str) -> None:
+    """Raises NoRuleYetError where the date lies before the first rules of tax or of home."""
+    income_tax_scheme(reference)
+    try:
+        city_scheme(reference, home)
+    except NoRuleYetError as error:
+        if error.earliest is not None:  # else home has no rules on any date: its pay is unknown
+            raise
 
 
 def _prospect(
