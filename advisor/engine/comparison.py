@@ -36,7 +36,6 @@ def compare(
     A destination's answer depends on no other destination. Raises NoRuleYetError for a date before
     the first rules of the income tax or of home.
     """
-    income_tax_scheme(reference)  # without it nothing can be answered
     _require_rules(reference, household.home)
     assumptions = Assumptions(conventions=conventions, changed=household.assumptions)
     question = Question(household=household, reference=reference, assumptions=assumptions)

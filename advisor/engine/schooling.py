@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from advisor.engine.consumption import consumption
 from advisor.engine.household import CategoryMode, Child, SchoolPlace
-from advisor.engine.price_ratio import PriceRatio, price_ratio
 from advisor.engine.question import MONTHS, Group, Question, fen
 from advisor.engine.reference import Figure
 from advisor.engine.trail import Basis, Gap, Head, Line, Part, say
@@ -47,7 +46,7 @@ def schooling(
     place = school_place or by_default
     name = f"school_{place.value}"
     factor = question.assumptions[name]
-    within = cost.within_living + _within_typed_spending(question, city)
+    within = cost.within_living + _within_typed_spending(question)
     return Part(
         lines=(
             Line(
@@ -78,18 +77,15 @@ def _child_cost(question: Question, city: str) -> ChildCost | None:
     )
 
 
-def _within_typed_spending(question: Question, city: str) -> float:
-    """What typed spending holds of a child's schooling at home, at the prices of that city."""
+def _within_typed_spending(question: Question) -> float:
+    """What typed spending holds of a child's schooling at home, CNY a month."""
     household = question.household
     education = household.living.get("education")
     is_typed = household.living_total_fen is not None or (
         education is not None and education.mode is CategoryMode.MINE
     )
     at_home = _child_cost(question, household.home)
-    if not is_typed or at_home is None:
-        return 0.0
-    ratio = price_ratio(question, household.home, city)
-    return at_home.beyond_living * (ratio.value if isinstance(ratio, PriceRatio) else 1.0)
+    return at_home.beyond_living if is_typed and at_home is not None else 0.0
 
 
 def _is_minor(question: Question, child: Child) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -10,6 +11,7 @@ from typing import Any
 from advisor.datasets.bundled import BundledEdition
 from advisor.datasets.canonical import snapshot_text
 from advisor.datasets.series import SeriesAsOf, blocks_of
+from advisor.engine.pay.reference_rules import pay_rules
 from advisor.engine.reference import Level, Observation, Place, Reference, Source
 
 ON = date(2026, 11, 1)
@@ -59,7 +61,7 @@ def hand_made_reference(*rows: Observation, on: date = ON) -> Reference:
     for row in sorted(rows, key=lambda row: row.period):
         key = row.place, row.indicator
         series[key] = (*series.get(key, ()), row)
-    return replace(bundled_reference(on), series=series, cache={})
+    return _other_figures(bundled_reference(on), series)
 
 
 def with_figures(reference: Reference, *rows: Observation) -> Reference:
@@ -68,13 +70,19 @@ def with_figures(reference: Reference, *rows: Observation) -> Reference:
     for row in rows:
         key = row.place, row.indicator
         changed[key] = (*changed.get(key, ()), row)
-    return replace(reference, series={**reference.series, **changed}, cache={})
+    return _other_figures(reference, ChainMap(changed, reference.series))
 
 
 def without_figures(reference: Reference, *keys: tuple[str, str]) -> Reference:
     """The same reference without the figures of these places and indicators."""
     kept = {key: rows for key, rows in reference.series.items() if key not in keys}
-    return replace(reference, series=kept, cache={})
+    return _other_figures(reference, kept)
+
+
+def _other_figures(reference: Reference, series: Any) -> Reference:
+    """The reference with other figures; the parsed rules, which no figure changes, are kept."""
+    rules = {"pay_rules": pay_rules(reference)}
+    return replace(reference, series=series, cache=rules)
 
 
 def _place(row: dict[str, str]) -> Place:

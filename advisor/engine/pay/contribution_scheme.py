@@ -109,8 +109,8 @@ class _Lookup:
 
     def own_scheme(self, city: CityRules) -> ContributionScheme:
         """The scheme of a city's own file."""
-        self.require_begun(_employee_histories(city.insurances, city.fund))
-        self.require_begun([city.fund.base])
+        employee = _employee_histories(city.insurances, city.fund)
+        self.require_begun([*employee, city.fund.base])
         rung = Rung.OWN if city.adcode == self.chain[0] else Rung.CITY
         return self.scheme(
             rung,
@@ -132,8 +132,8 @@ class _Lookup:
         """National rates on the base of the province."""
         fallback = self.rules.fallback
         bases = fallback.pension_base[province]
-        self.require_begun(_employee_histories(fallback.insurances, fallback.fund))
-        self.require_begun([bases])
+        employee = _employee_histories(fallback.insurances, fallback.fund)
+        self.require_begun([*employee, bases])
         base = self.value("pension.base", bases, Rung.PROVINCE)
         fund_base = BaseLimits(floor_fen=None, cap_fen=self.fund_cap(base, average_wage_fen))
         return self.scheme(
