@@ -47,6 +47,7 @@ WSGI_APPLICATION = "advisor.wsgi.application"
 MIDDLEWARE = [
     "advisor.web.health.answer_health",
     "advisor.web.request_log.log_requests",
+    "advisor.api.middleware.answer_in_problems",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -108,6 +109,16 @@ else:
 
 CELERY_BROKER_URL = (REDIS_URL or socket_url(REDIS_SOCKET)).replace("unix:", "redis+socket:", 1)
 CELERY_RESULT_BACKEND = CELERY_BROKER_URL  # all else of Celery is in celery.py
+
+# HTTP API: requests that one address may make, such as 60/min; empty: any number
+
+API_RATES = {
+    "compare": env.str("API_RATE_COMPARE", default="60/min"),
+    "net-pay": env.str("API_RATE_NET_PAY", default="120/min"),
+    "cities": env.str("API_RATE_CITIES", default="300/min"),
+}
+# Proxies in front whose X-Forwarded-For is believed; with none of them it isn't read.
+NINJA_NUM_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
 # Languages: Chinese without a prefix, English under /en/
 

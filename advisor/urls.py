@@ -1,16 +1,22 @@
-"""Addresses: Chinese pages without a prefix, English ones under /en/."""
+"""Addresses: Chinese pages without a prefix, English ones under /en/, the API without language."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
+
+from advisor.api.docs_page import api_docs
 
 handler400 = "advisor.web.errors.bad_request"
 handler403 = "advisor.web.errors.permission_denied"
 handler404 = "advisor.web.errors.not_found"
 handler500 = "advisor.web.errors.server_error"
 
-urlpatterns = i18n_patterns(
-    path("", include("advisor.comparisons.urls")),
-    path("admin/", admin.site.urls),
-    prefix_default_language=False,
-)
+urlpatterns = [
+    path("api/", include("advisor.api.urls")),
+    *i18n_patterns(
+        path("", include("advisor.comparisons.urls")),
+        path("api/v1/docs", api_docs, name="api_docs"),
+        path("admin/", admin.site.urls),
+        prefix_default_language=False,
+    ),
+]

@@ -39,6 +39,10 @@ ALLOWED_IMPORTS = {
         *("django", "celery", "pydantic", "pydantic_core", "numpy"),
         *("advisor.engine", "advisor.datasets", "advisor.web", "advisor.accounts"),
     },
+    "api": {
+        *("django", "ninja", "pydantic"),
+        *("advisor.engine", "advisor.datasets", "advisor.comparisons", "advisor.web"),
+    },
 }
 # A web process that imports pandas starts a second later and is 55 MB larger.
 HEAVY = {"pandas", "pandera", "advisor.sources"}

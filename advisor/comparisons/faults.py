@@ -145,6 +145,11 @@ SENTENCES: Mapping[str, Any] = {
         "%(field)s: there is no city “%(name)s”; did you mean %(candidates)s?"
     ),
     "city_unknown": gettext_lazy("%(field)s: there is no city “%(name)s”."),
+    "province_unknown": gettext_lazy("%(field)s: there is no province “%(name)s”."),
+    "too_much_at_once": gettext_lazy(
+        "%(field)s: %(cities)s cities × %(draws)s draws × %(years)s years are more than the"
+        " %(most)s years that one request can have simulated."
+    ),
     "month_order": gettext_lazy(
         "%(field)s must come after month %(before)s: months stand in order, each once."
     ),
