@@ -4,6 +4,8 @@ A wrong or missing value stops the start with its name in the message: nothing i
 production. `.env.example` lists every name with its meaning.
 """
 
+from typing import Any
+
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 
@@ -83,7 +85,9 @@ TEMPLATES = [
 DATABASE_URL = env.str("DATABASE_URL", default="")
 DATABASE_IS_DEFAULT = not DATABASE_URL
 OWN_DATABASE = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(VAR / "db.sqlite3")}
-DATABASES = {"default": env.db_url_config(DATABASE_URL) if DATABASE_URL else OWN_DATABASE}
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": env.db_url_config(DATABASE_URL) if DATABASE_URL else OWN_DATABASE
+}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # Several processes write: each transaction takes the write lock at its start, and waits for it.
     DATABASES["default"]["OPTIONS"] = {
