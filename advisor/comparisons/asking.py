@@ -10,7 +10,7 @@ from typing import Any
 
 from advisor.comparisons.city_names import city_named
 from advisor.comparisons.faults import Fault, FaultyDocumentError
-from advisor.comparisons.households import asked
+from advisor.comparisons.households import Asked, asked
 from advisor.comparisons.presenters.book import Book, IndicatorWords
 from advisor.comparisons.presenters.result import ResultView, result_view
 from advisor.comparisons.wording import place_name
@@ -37,16 +37,23 @@ class Answered:
     comparison: Comparison
 
 
+def question_of(document: dict[str, Any], *, today: date) -> Asked:
+    """The household of a document. Raises FaultyDocumentError for one that can't be read."""
+    return asked(
+        document,
+        city_named=city_named(gazetteer()),
+        conventions=bundled_conventions(),
+        today=today,
+    )
+
+
 def answered(document: dict[str, Any], *, today: date) -> Answered:
     """The answer to a document.
 
     Raises FaultyDocumentError for a document that can't be answered, a date before the first rules
     among them; NoEditionError where no data is loaded.
     """
-    conventions = bundled_conventions()
-    question = asked(
-        document, city_named=city_named(gazetteer()), conventions=conventions, today=today
-    )
+    question = question_of(document, today=today)
     figures = reference(on=question.household.on)
     return Answered(
         document=document,

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from advisor.comparisons import drafts
-from advisor.comparisons.asking import Answered, answered, shown
+from advisor.comparisons.asking import answered, question_of, shown
 from advisor.comparisons.explaining import explained
 from advisor.comparisons.faults import FaultyDocumentError
 from advisor.comparisons.forms import SECTIONS
@@ -30,7 +30,7 @@ from advisor.web.methods import answers
 def result(request: HttpRequest, draft_id: str) -> HttpResponse:
     """The answer to a draft."""
     draft = drafts.own(request, draft_id)
-    return _result_page(request, draft, _answer(draft.document))
+    return _result_page(request, draft)
 
 
 @answers("GET", "POST")
@@ -40,12 +40,10 @@ def section(request: HttpRequest, draft_id: str, section: str, city: str = "") -
     """One part of a draft, to change it."""
     draft = drafts.own(request, draft_id)
     form = _section_form(request, draft, section, city)
-    if not form.is_bound:
+    document = _changed(form) if form.is_bound else None
+    if document is None:
         return _editor(request, draft, form, city)
-    answer = _changed(form)
-    if answer is None:
-        return _editor(request, draft, form, city)
-    return _keep_and_show(request, draft, answer, form.notes)
+    return _keep_and_show(request, draft, document, form.notes)
 
 
 @answers("POST")
@@ -55,10 +53,10 @@ def cities(request: HttpRequest, draft_id: str) -> HttpResponse:
     """Add a destination to a draft."""
     draft = drafts.own(request, draft_id)
     form = AddCityForm(request.POST, document=draft.document)
-    answer = _changed(form)
-    if answer is None:
-        return _result_page(request, draft, _answer(draft.document), form)
-    return _keep_and_show(request, draft, answer, form.notes)
+    document = _changed(form)
+    if document is None:
+        return _result_page(request, draft, form)
+    return _keep_and_show(request, draft, document, form.notes)
 
 
 @answers("POST")
@@ -69,11 +67,7 @@ def remove_city(request: HttpRequest, draft_id: str, city: str) -> HttpResponse:
     draft = drafts.own(request, draft_id)
     kept = [one for one in draft.document["destinations"] if one["city"] != city]
     document = {**draft.document, "destinations": kept} if kept else draft.document
-    return _keep_and_show(request, draft, _answer(document), ())
-
-
-def _answer(document: dict[str, Any]) -> Answered:
-    return answered(document, today=timezone.localdate())
+    return _keep_and_show(request, draft, document, ())
 
 
 def _section_form(request: HttpRequest, draft: Draft, section: str, city: str) -> SectionForm:
@@ -94,32 +88,35 @@ def _destination_index(document: dict[str, Any], city: str) -> int:
     raise Http404
 
 
-def _changed(form: SectionForm | AddCityForm) -> Answered | None:
-    """The answer with the form's change in it; None where something in it is wrong."""
+def _changed(form: SectionForm | AddCityForm) -> dict[str, Any] | None:
+    """The document with the form's change in it; None where something in it is wrong."""
     if not form.is_valid():
         return None
+    document = form.document()
     try:
-        return _answer(form.document())
+        question_of(document, today=timezone.localdate())
     except FaultyDocumentError as error:
         form.add_faults(error.faults)
         return None
+    return document
 
 
 def _keep_and_show(
-    request: HttpRequest, draft: Draft, answer: Answered, notes: tuple[str, ...]
+    request: HttpRequest, draft: Draft, document: dict[str, Any], notes: tuple[str, ...]
 ) -> HttpResponse:
     """Store the change; htmx gets the new answer, a plain form is sent on to it."""
-    drafts.keep(draft, dict(answer.document))
+    drafts.keep(draft, document)
     for note in notes:
         messages.info(request, note)
     if is_htmx(request):
-        return _result_page(request, draft, answer)
+        return _result_page(request, draft)
     return redirect("result", draft.pk)
 
 
 def _result_page(
-    request: HttpRequest, draft: Draft, answer: Answered, add_city: AddCityForm | None = None
+    request: HttpRequest, draft: Draft, add_city: AddCityForm | None = None
 ) -> HttpResponse:
+    answer = answered(draft.document, today=timezone.localdate())
     context = {
         "draft": draft,
         "result": shown(answer),

@@ -6,12 +6,9 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
 
 from advisor.comparisons.faults import FaultyDocumentError, sentence
-from advisor.comparisons.wording import period_words
 from advisor.datasets.loading import NoEditionError
-from advisor.engine.pay.dated import NoRuleYetError
 from advisor.web.errors import problem_page
 from advisor.web.methods import View
 
@@ -29,17 +26,7 @@ def explained(view: View) -> View:
         except FaultyDocumentError as error:
             reasons = [sentence(fault) for fault in error.faults]
             return problem_page(request, CONFLICT, {"reasons": reasons})
-        except NoRuleYetError as error:
-            return problem_page(request, CONFLICT, {"reasons": [_too_early(error)]})
         except NoEditionError as error:
             return problem_page(request, UNAVAILABLE, {"reasons": [str(error)]})
 
     return inner
-
-
-def _too_early(error: NoRuleYetError) -> str:
-    if error.earliest is None:
-        return _("No rules are known for that date.")
-    return _("The date lies before the first rules that are known, of {day}.").format(
-        day=period_words(error.earliest.isoformat())
-    )

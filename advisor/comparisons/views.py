@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import cache_control
 
 from advisor.comparisons import drafts
-from advisor.comparisons.asking import answered
+from advisor.comparisons.asking import question_of
 from advisor.comparisons.example import example_part, example_view, example_words
 from advisor.comparisons.explaining import explained
 from advisor.comparisons.forms.places import suggestion
@@ -51,7 +51,7 @@ def check(request: HttpRequest) -> HttpResponse:
     form = QuickCheckForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         document = form.document()
-        answered(document, today=timezone.localdate())  # what can't be answered is not kept
+        question_of(document, today=timezone.localdate())  # what can't be read is not kept
         draft = drafts.start(request, document)
         for note in form.notes:
             messages.info(request, note)

@@ -13,6 +13,8 @@ from advisor.comparisons.document_paths import value_at
 from advisor.comparisons.faults import Fault, sentence
 from advisor.comparisons.forms.places import AsksCities, CityField
 
+MOST_CITIES = 12  # on one page
+
 
 class AddCityForm(AsksCities, forms.Form):
     """Another city beside home."""
@@ -27,6 +29,12 @@ class AddCityForm(AsksCities, forms.Form):
         city: str = self.cleaned_data["city"]
         if city in [one["city"] for one in self.answered["destinations"]]:
             raise forms.ValidationError(_now("This city is in your comparison already."))
+        if len(self.answered["destinations"]) >= MOST_CITIES:
+            raise forms.ValidationError(
+                _now("At most {most} cities can be compared at once: leave one out first.").format(
+                    most=MOST_CITIES
+                )
+            )
         return city
 
     def document(self) -> dict[str, Any]:
@@ -37,6 +45,6 @@ class AddCityForm(AsksCities, forms.Form):
         return {**self.answered, "destinations": [*destinations, added]}
 
     def add_faults(self, faults: Iterable[Fault]) -> None:
-        """Show what is wrong with the document: too many cities, for one."""
+        """Show what is wrong with the document that has the city in it."""
         for fault in faults:
-            self.add_error(None, sentence(fault, name=_now("The list of cities")))
+            self.add_error("city", sentence(fault, name=_now("The list of cities")))
