@@ -76,7 +76,6 @@ def _visit(browser: Browser, server: LiveServer, look: Look, *, scripts: bool) -
     with browser.new_context(
         base_url=server.url, java_script_enabled=scripts, **look.context_options()
     ) as context:
-        context.set_default_timeout(10_000)
         witness = Witness(server.url)
         witness.watch(context)
         yield context.new_page()
