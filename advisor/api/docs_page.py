@@ -19,6 +19,7 @@ from advisor.api.schema_tables import (
     translated,
     type_words,
 )
+from advisor.api.schemas.problem import Problem
 from advisor.api.v1 import api
 from advisor.web.methods import answers
 
@@ -44,11 +45,13 @@ class OperationView:
 def api_docs(request: HttpRequest) -> HttpResponse:
     """The page; it loads nothing but this site's own style sheets."""
     document = api.get_openapi_schema()
+    operations = tuple(_operations(document))
+    roots = [name for one in operations for name in (one.request, one.answer) if name]
     context = {
         "introduction": translated(document["info"]["description"]),
-        "operations": tuple(_operations(document)),
+        "operations": operations,
         "problems": KINDS,
-        "tables": schema_tables(document["components"]["schemas"]),
+        "tables": schema_tables(document["components"]["schemas"], [*roots, Problem.__name__]),
     }
     return render(request, "api/docs.html", context)
 

@@ -66,7 +66,7 @@ def net_pay(request: HttpRequest) -> HttpResponse:
     description=_(
         "A household at home and in other cities: pay, housing and living line by line, the cost"
         " of moving, what may become of both lives, and where the answer would turn. Only"
-        " `home.city` and the `pay.gross_monthly` of one earner must be given."
+        " home.city and the pay.gross_monthly of one earner must be given."
     ),
     openapi_extra=request_document(CompareDocument, "compare")
     | responses(example_name="compare_answer", headers=HEADERS, problems=PROBLEMS),

@@ -65,7 +65,7 @@ COMPARE_HOUSEHOLD: Mapping[str, Mapping[str, Words]] = {
         "home": said(_("The home city, and how the household lives there.")),
         "earners": said(_("Who earns; pay of 0 means no job.")),
         "on": said(_("Date of the data; null: today.")),
-        "move_date": said(_("Month of the move, such as 2027-01; null: the month after `on`.")),
+        "move_date": said(_("Month of the move, such as 2027-01; null: the one after that date.")),
         "horizon_years": said(_("Years to look ahead.")),
         "draws": said(
             _("Futures drawn; cities × draws × years of a request are at most 1,000,000.")
@@ -146,7 +146,7 @@ COMPARE_PARTS: Mapping[str, Mapping[str, Words]] = {
     },
     "AwayHousingPart": {
         "kind": said(_("What is rented; null: one bedroom, with children two.")),
-        "area_m2": said(_("Floor area, m², for the kind `area`.")),
+        "area_m2": said(_("Floor area, m²; needed for the kind “area”.")),
         "level": said(_("Low, typical or high rent for what it is.")),
         "rent": said(_("Rent, CNY a month; null: by the figures.")),
         "buy_in_year": said(_("Year after the move in which a home is bought; null: never.")),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from advisor.api.request_schemas import IN_CHINESE
 
 type Schema = Mapping[str, Any]
 
@@ -42,16 +45,16 @@ class SchemaTable:
     rows: tuple[KeyRow, ...]
 
 
-def schema_tables(schemas: Mapping[str, Schema]) -> tuple[SchemaTable, ...]:
-    """A table for every schema of an object, in the order of their names."""
+def schema_tables(schemas: Mapping[str, Schema], roots: Iterable[str]) -> tuple[SchemaTable, ...]:
+    """A table for each of these objects, followed by those that it is made of."""
+    names = dict.fromkeys(name for root in roots for name in _within(root, schemas))
     return tuple(
         SchemaTable(
             name=name,
-            meaning=translated(schema.get("description", "")),
-            rows=tuple(_rows(schema, schemas)),
+            meaning=translated(schemas[name].get("description", "")),
+            rows=tuple(_rows(schemas[name], schemas)),
         )
-        for name, schema in sorted(schemas.items())
-        if "properties" in schema
+        for name in names
     )
 
 
@@ -92,8 +95,18 @@ def limits(schema: Schema) -> str:
     return ""
 
 
+def _within(name: str, schemas: Mapping[str, Schema]) -> Iterator[str]:
+    """The name and those of all objects below it, each before its own parts."""
+    yield name
+    for key in schemas[name]["properties"].values():
+        for word in type_words(key, schemas):
+            if word.table:
+                yield from _within(word.table, schemas)
+
+
 def _rows(schema: Schema, schemas: Mapping[str, Schema]) -> Iterator[KeyRow]:
-    required = schema.get("required", ())
+    is_answer = schema.get("additionalProperties") is not False  # whose keys are always there
+    required = () if is_answer else schema.get("required", ())
     for name, key in schema["properties"].items():
         has_default = "default" in key and not isinstance(key["default"], dict)
         yield KeyRow(
@@ -102,8 +115,14 @@ def _rows(schema: Schema, schemas: Mapping[str, Schema]) -> Iterator[KeyRow]:
             types=tuple(type_words(key, schemas)),
             limits=limits(key),
             default=json.dumps(key["default"]) if has_default else "",
-            meaning=translated(key.get("description", "")),
+            meaning=_meaning(key),
         )
+
+
+def _meaning(key: Schema) -> str:
+    if IN_CHINESE in key and (get_language() or "").startswith("zh"):
+        return str(key[IN_CHINESE])
+    return translated(key.get("description", ""))
 
 
 def _range(schema: Schema, lowest: str, highest: str) -> str:

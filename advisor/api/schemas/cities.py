@@ -56,5 +56,5 @@ class CityList(BaseModel):
     offset: int = Field(description=_("Cities left out before the first."))
     next: str | None = Field(description=_("Address of the next page; null on the last."))
     cities: list[CityInList] = Field(
-        description=_("Best match first where `q` is given, else by code.")
+        description=_("Best match first where a name is asked for, else by code.")
     )

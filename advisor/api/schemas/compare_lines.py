@@ -36,7 +36,7 @@ class MonthlyFigures(BaseModel):
 class LineOfPicture(BaseModel):
     """One amount with where it comes from. The lines of a head add up to its total."""
 
-    line: str = Field(description=_("Name of the line; that of a second earner ends in `_2`."))
+    line: str = Field(description=_("Name of the line; of a second earner with _2 behind it."))
     head: Head = Field(description=_("What it is part of."))
     amount: float = Field(description=_("CNY a month; of one-off heads, CNY once."))
     basis: Basis = Field(description=_("Measured, by a convention, or yours."))

@@ -9,7 +9,9 @@ from pydantic import BaseModel, Field
 class ProblemEntry(BaseModel):
     """One thing that is wrong with the request."""
 
-    path: str = Field(description=_("Where: `months[0].gross`; empty for the whole document."))
+    path: str = Field(
+        description=_("Where, such as months[0].gross; empty for the whole document.")
+    )
     code: str = Field(description=_("What kind of fault it is, for programs."))
     detail: str = Field(description=_("The fault in a sentence, in the document's language."))
 
