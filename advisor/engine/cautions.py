@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from advisor.engine.household import Destination, Unit
 from advisor.engine.lives import Life
+from advisor.engine.projection.purchase import purchase_plan
 from advisor.engine.question import MONTHS, Question, fen, split
 from advisor.engine.result import Picture
-from advisor.engine.trail import Basis, Head, Line, Sentence, say, total
+from advisor.engine.trail import Basis, Gap, Head, Line, Sentence, say, total
 
 RETIREMENT_NEAR = 50  # years of age at the horizon from which retirement is spoken of
 FAR_ABOVE = 1.5  # take-home an adult over local disposable income a head
@@ -18,7 +19,7 @@ def cautions(question: Question, destination: Destination, away: Life) -> tuple[
     """Sentences on what this household would give up or take on beyond the figures."""
     if destination.city == question.household.home:
         return ()
-    return tuple(_cautions(question, destination, away))
+    return (*_cautions(question, destination, away), *_of_purchase(question, destination))
 
 
 def living_follows_income(question: Question, life: Life, there: Picture) -> tuple[Line, ...]:
@@ -64,3 +65,12 @@ def _cautions(question: Question, destination: Destination, away: Life) -> Itera
         yield say("note.parents_stay", parents=household.parents_supported)
     if split(household, destination).movers.children:
         yield say("note.schooling_depends_on_place")
+
+
+def _of_purchase(question: Question, destination: Destination) -> Iterator[Sentence]:
+    """What the purchase asked for lacks."""
+    buying = purchase_plan(question, destination, pays_into_fund=True)
+    if isinstance(buying, Gap):
+        yield buying.reason
+    elif buying is not None and buying.terms.fund_cap is None:
+        yield say("note.no_fund_cap_known", city_place=destination.city)

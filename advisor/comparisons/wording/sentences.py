@@ -159,6 +159,13 @@ SENTENCES: dict[str, str] = {
     "note.ranking_partner_paid_as_at_home": gettext_noop(
         "The second earner is taken to be paid everywhere as at home."
     ),
+    "missing.home_price": gettext_noop(
+        "No home price of its own is known for {city_place}, so no purchase there is counted."
+    ),
+    "note.no_fund_cap_known": gettext_noop(
+        "No cap of housing-fund loans is known for {city_place}: the purchase is counted with a bank"
+        " loan alone."
+    ),
     "missing.rent_or_buy": gettext_noop(
         "No home price or rent of its own is known for {city_place}, so buying is not compared."
     ),

@@ -15,6 +15,7 @@ from advisor.engine.pay.contributions import declared_bases, employee_contributi
 from advisor.engine.projection.calendar import Calendar
 from advisor.engine.projection.pay import Before, paid_years, pay_factors
 from advisor.engine.projection.plan import EarnerPlan, HomePlan, Plan, RentPlan
+from advisor.engine.projection.purchase import Purchase, purchase
 from advisor.engine.projection.shocks import Shocks
 from advisor.engine.question import MONTHS, Question
 from advisor.engine.rulebook import city_scheme, income_tax_scheme
@@ -48,22 +49,29 @@ class Paths:
 def paths(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Paths:
     """The paths of one life under these shocks."""
     income, fund_paid = _income(question, plan, shocks, calendar)
-    rent = _rents(question, plan, shocks, calendar)
+    bought = _bought(plan, shocks, calendar)
+    rent = _rents(question, plan, shocks, calendar, bought)
     living = _living(question, plan, shocks, calendar)
-    until_sold = _until_sold(plan, calendar)
     withdrawn = np.minimum(fund_paid, rent) if plan.withdraws_fund else 0.0
-    costs = rent + living + plan.fixed + until_sold
+    costs = rent + living + plan.fixed + _until_sold(plan, calendar)
+    equity = _equity(question, plan.home, shocks, calendar)
+    deposit = np.asarray(plan.deposit, dtype=np.float64)
+    at_once: Floats | float = _sale(question, plan, shocks, calendar)
+    if bought is not None:
+        costs = costs + bought.costs
+        equity = equity + bought.equity
+        deposit = deposit * bought.deposit_held
+        at_once = at_once - bought.paid_at_once
     flow = income + withdrawn - costs
-    sale = _sale(question, plan, shocks, calendar)
     arrival = question.household.savings_fen or 0
-    cash, low = _cash(question, plan, flow if sale is None else flow + sale, rent, arrival)
+    cash, low = _cash(question, plan, flow + at_once, rent, arrival)
     fund = question.household.fund_balance_fen + np.cumsum(fund_paid - withdrawn, axis=0)
     return Paths(
         flow=flow,
         cash=cash,
         fund=_yearly(fund, question.household.fund_balance_fen),
-        equity=_equity(question, plan.home, shocks, calendar),
-        deposit=np.asarray(plan.deposit, dtype=np.float64),
+        equity=equity,
+        deposit=deposit,
         low_cash=low,
         rent=rent,
         costs=costs,
@@ -144,12 +152,25 @@ def _earned_at_home(question: Question, index: int, months: int) -> Before:
     return Before(months=months, gross=gross, contributions=paid_in, tax=withheld)
 
 
-def _rents(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats:
-    """Rents of all dwellings, renewed each year after the move, (months, draws)."""
+def _bought(plan: Plan, shocks: Shocks, calendar: Calendar) -> Purchase | None:
+    """The purchase of a home there, if one is planned within the horizon."""
+    if plan.purchase is None or plan.purchase.month >= calendar.months:
+        return None
+    return purchase(plan.purchase, calendar.months, plan.deposit, shocks)
+
+
+def _rents(
+    question: Question, plan: Plan, shocks: Shocks, calendar: Calendar, bought: Purchase | None
+) -> Floats:
+    """Rents of all dwellings, renewed each year after the move, (months, draws).
+
+    The first is the one there, and ends with a purchase.
+    """
     total: Floats = np.zeros((calendar.months, 1))
     growth = _rent_growth(question, shocks, calendar)
-    for rent in plan.rents:
-        total = total + np.asarray(rent.per_month) * _rent_level(rent, shocks) * growth
+    for index, rent in enumerate(plan.rents):
+        paid = np.asarray(rent.per_month) * _rent_level(rent, shocks) * growth
+        total = total + (paid if bought is None or index else paid * bought.rented)
     return total
 
 
@@ -193,11 +214,11 @@ def _until_sold(plan: Plan, calendar: Calendar) -> Floats:
     return held * float(plan.until_sold)
 
 
-def _sale(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats | None:
-    """What a sold home brings, in the month it is sold; None where none is within the horizon."""
+def _sale(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats | float:
+    """What a sold home brings, in the month it is sold; 0 where none is within the horizon."""
     home = plan.home
     if home is None or home.sold_after is None or home.sold_after >= calendar.months:
-        return None
+        return 0.0
     month = int(home.sold_after)
     prices = _home_prices(home, shocks, calendar.months // MONTHS)
     year = min(month // MONTHS, prices.shape[0] - 1)

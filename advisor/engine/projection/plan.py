@@ -15,8 +15,9 @@ from advisor.engine.housing import TIER_ONE, home_left_behind
 from advisor.engine.jobs import Job
 from advisor.engine.lives import Life
 from advisor.engine.moving import advance_months, search_months
+from advisor.engine.projection.purchase import PurchasePlan, price_growth, purchase_plan
 from advisor.engine.question import Question, fen
-from advisor.engine.trail import Basis, Head, Line, total
+from advisor.engine.trail import Basis, Gap, Head, Line, total
 
 # Log-normal: how many standard deviations the 90th percentile lies above the median.
 Z90 = 1.2815515655446004
@@ -86,6 +87,7 @@ class Plan:
     fee_months: float  # of the first rent; 0 where the agent fee does not follow the rent
     advance_months: float
     home: HomePlan | None
+    purchase: PurchasePlan | None
     withdraws_fund: bool
 
 
@@ -108,6 +110,7 @@ def plan(question: Question, life: Life, destination: Destination | None) -> Pla
         fee_months=_months_of_rent(lines, "agent_fee"),
         advance_months=advance_months(question, destination) if destination and moved else 0.0,
         home=owned_home(question, destination),
+        purchase=_purchase(question, life, destination),
         withdraws_fund=destination is not None and destination.fund_for_rent,
     )
 
@@ -137,16 +140,6 @@ def owned_home(question: Question, destination: Destination | None) -> HomePlan 
         mortgage_monthly=housing.mortgage_monthly_fen or 0,
         mortgage_rate=question.assumptions["mortgage_rate"],
         sold_after=question.assumptions["months_to_sell"] if sells else None,
-    )
-
-
-def price_growth(question: Question, city: str) -> tuple[float, float]:
-    """Last yearly change of home prices and their volatility: the city's own index, else ours."""
-    change = question.reference.newest(city, "hpi_secondhand_change_1y")
-    risk = question.reference.newest(city, "hpi_secondhand_volatility_year")
-    return (
-        question.assumptions["home_price_growth_other"] if change is None else change.value,
-        question.assumptions["home_price_sd_other"] if risk is None else risk.value,
     )
 
 
@@ -193,6 +186,17 @@ def _earners(
             )
         )
     return tuple(plans)
+
+
+def _purchase(
+    question: Question, life: Life, destination: Destination | None
+) -> PurchasePlan | None:
+    """The purchase there, where one is asked for and its price is known."""
+    if destination is None:
+        return None
+    pays = any(line.line == "fund_own" for line in life.part.lines)
+    found = purchase_plan(question, destination, pays_into_fund=pays)
+    return None if isinstance(found, Gap) else found
 
 
 def _months_of_rent(lines: tuple[Line, ...], name: str) -> float:
