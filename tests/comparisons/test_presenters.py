@@ -197,7 +197,7 @@ def test_places_that_are_approximated_alike_are_named_together() -> None:
     found = gaps(twice, BOOK)
     assert found is not None
     assert [(one.names, one.heads) for one in found.in_short] == [
-        (("Liaoyuan",), ("Social insurance and housing fund",)),
+        (("Liaoyuan",), ("Insurance and housing fund",)),
         (("Shenzhen", "Shenzhen"), ("Housing",)),
     ]
 

@@ -10,7 +10,7 @@ from advisor.engine.trail import Head
 
 HEADS: dict[str, str] = {
     "gross": gettext_noop("Gross pay"),
-    "contributions": gettext_noop("Social insurance and housing fund"),
+    "contributions": gettext_noop("Insurance and housing fund"),
     "tax": gettext_noop("Income tax"),
     "take_home": gettext_noop("Take-home pay"),
     "housing": gettext_noop("Housing"),
