@@ -140,7 +140,8 @@ SENTENCES: dict[str, str] = {
         "If the job at home is a public post (编制), moving gives it up; its security is not counted."
     ),
     "note.pension_place_not_covered": gettext_noop(
-        "Where your pension will be drawn after a move is not covered here: ask the social insurance"
+        "Where your pension will be drawn after a move is not covered here: ask the"
+        " social insurance"
         " office."
     ),
     "note.partner_pay_is_an_estimate": gettext_noop(
@@ -148,7 +149,8 @@ SENTENCES: dict[str, str] = {
         " work may take long."
     ),
     "note.retirement_not_projected": gettext_noop(
-        "Aged {age} now, with {years} years looked at: retirement within that time is not projected."
+        "Aged {age} now, with {years} years looked at: retirement within that time is"
+        " not projected."
     ),
     "note.parents_stay": gettext_noop(
         "Parents you support: {parents}. Their care, and yours for them from afar, is not counted."
@@ -163,7 +165,8 @@ SENTENCES: dict[str, str] = {
         "No home price of its own is known for {city_place}, so no purchase there is counted."
     ),
     "note.no_fund_cap_known": gettext_noop(
-        "No cap of housing-fund loans is known for {city_place}: the purchase is counted with a bank"
+        "No cap of housing-fund loans is known for {city_place}: the purchase is counted"
+        " with a bank"
         " loan alone."
     ),
     "missing.rent_or_buy": gettext_noop(
