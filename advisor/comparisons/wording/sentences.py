@@ -137,7 +137,8 @@ SENTENCES: dict[str, str] = {
         "There more goes out than comes in each month: no sum at hand would last for good."
     ),
     "note.public_post_given_up": gettext_noop(
-        "If the job at home is a public post (编制), moving gives it up; its security is not counted."
+        "If the job at home is a public post (编制), moving gives it up; its security is not"
+        " counted."
     ),
     "note.pension_place_not_covered": gettext_noop(
         "Where your pension will be drawn after a move is not covered here: ask the"
