@@ -57,6 +57,7 @@ LINES: dict[str, str] = {
     "rent_received": gettext_noop("Rent received"),
     "imputed_rent": gettext_noop("What the own home would cost in rent"),
     "rent_or_buy": gettext_noop("Renting or buying there"),
+    "purchase": gettext_noop("Buying a home there"),
     # living
     "living": gettext_noop("Daily spending"),
     "living_as_locals": gettext_noop("Spending as people there live"),
