@@ -30,6 +30,11 @@ def own(request: HttpRequest, draft_id: str) -> Draft:
     return draft
 
 
+def newest(request: HttpRequest) -> Draft | None:
+    """The draft that the visitor changed last; None without one."""
+    return _own_drafts(request).first()
+
+
 def keep(draft: Draft, document: dict[str, Any]) -> None:
     """Store the changed document."""
     draft.document = document

@@ -1,0 +1,1 @@
+"""The ranking page: which cities are shown, in which order, and how."""
