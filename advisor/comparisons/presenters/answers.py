@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
 from advisor.engine.result import Comparison, Prospect, Status, TypicalPay
-from advisor.web.money import more_or_less, yuan
+from advisor.web.money import more_or_less, yuan, yuan_range
 
 
 class Outlook(StrEnum):
@@ -54,6 +54,16 @@ def answer_sentence(comparison: Comparison, prospect: Prospect, book: Book) -> s
     if first_earner_pay(prospect) is None and prospect.thresholds is not None:
         return _left_sentence(away, home, left)
     return _required_sentence(comparison, prospect, away, home)
+
+
+def expectation(prospect: Prospect) -> str:
+    """What we expect to be paid there, beside the pay that is needed; empty with an offer."""
+    expected = first_earner_pay(prospect)
+    if expected is None:
+        return ""
+    if expected.low == expected.high:
+        return _("We expect {pay}.").format(pay=yuan(expected.typical))
+    return _("We expect {pay}.").format(pay=yuan_range(expected.low, expected.high))
 
 
 def teaser(prospect: Prospect) -> str:

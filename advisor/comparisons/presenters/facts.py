@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
 from advisor.comparisons.presenters.trails import SourceLink, source_link
+from advisor.engine.question import distance_km
 from advisor.engine.result import Fact
 
 WEAK = {"low", "u"}
@@ -25,6 +26,12 @@ class FactView:
 def fact_views(facts: tuple[Fact, ...], book: Book) -> tuple[FactView, ...]:
     """The facts in the order the engine gives them."""
     return tuple(_view(fact, book) for fact in facts)
+
+
+def distance_words(home: str, away: str, book: Book) -> str:
+    """How far the destination is from home, as the crow flies; empty where that is unknown."""
+    distance = distance_km(book.places[home], book.places[away])
+    return wording.unit_amount(round(distance), "km") if distance else ""
 
 
 def _view(fact: Fact, book: Book) -> FactView:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from advisor.comparisons import wording
-from advisor.comparisons.presenters.answers import answer_sentence, headline, teaser
+from advisor.comparisons.presenters.answers import answer_sentence, expectation, headline, teaser
 from advisor.comparisons.presenters.assumptions import (
     Asked,
     AssumptionGroup,
@@ -16,7 +16,7 @@ from advisor.comparisons.presenters.assumptions import (
     groups_there,
 )
 from advisor.comparisons.presenters.book import Book
-from advisor.comparisons.presenters.facts import FactView, fact_views
+from advisor.comparisons.presenters.facts import FactView, distance_words, fact_views
 from advisor.comparisons.presenters.flow import pay_to_money_left
 from advisor.comparisons.presenters.gaps import Gaps, gaps
 from advisor.comparisons.presenters.monthly import (
@@ -45,6 +45,7 @@ class DestinationView:
     name: str
     is_home: bool
     answer: str
+    expectation: str
     teaser: str
     monthly: tuple[MonthlyRow, ...]
     locked: tuple[MonthlyRow, ...]
@@ -52,6 +53,7 @@ class DestinationView:
     one_off: OneOffView
     thresholds: tuple[ThresholdView, ...]
     expected_from: tuple[FigureView, ...]
+    distance: str
     facts: tuple[FactView, ...]
     notes: tuple[str, ...]
     assumptions: tuple[AssumptionGroup, ...]
@@ -126,6 +128,7 @@ def _destination(
         name=book.place(there.city),
         is_home=there.city == home.city,
         answer=answer_sentence(comparison, prospect, book),
+        expectation=expectation(prospect),
         teaser=teaser(prospect),
         monthly=monthly_rows(home, prospect, book),
         locked=locked_rows(home, prospect, book),
@@ -133,6 +136,7 @@ def _destination(
         one_off=one_off_view(prospect, book),
         thresholds=threshold_views(comparison, prospect, book),
         expected_from=_expected_from(prospect, book),
+        distance=distance_words(home.city, there.city, book),
         facts=fact_views(prospect.facts, book),
         notes=_said((note for note in there.notes if note not in common), book),
         assumptions=assumptions,

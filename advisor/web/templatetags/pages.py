@@ -13,6 +13,9 @@ from django.utils.translation import get_language
 
 register = template.Library()
 
+# In the language they invite to, whatever the language of the page.
+INVITATIONS = {"zh-hans": "用中文看这一页", "en": "Read this page in English"}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LanguageLink:
@@ -21,6 +24,7 @@ class LanguageLink:
     code: str
     name: str
     url: str
+    invitation: str  # where the browser asks for that language
 
 
 @register.simple_tag(takes_context=True)
@@ -30,7 +34,18 @@ def other_language(context: dict[str, Any]) -> LanguageLink | None:
     if request is None:
         return None
     code, name = next((code, name) for code, name in settings.LANGUAGES if code != get_language())
-    return LanguageLink(code=code, name=name, url=translate_url(request.get_full_path(), code))
+    return LanguageLink(
+        code=code,
+        name=name,
+        url=translate_url(request.get_full_path(), code),
+        invitation=INVITATIONS[code] if _asks_for(request, code) else "",
+    )
+
+
+def _asks_for(request: HttpRequest, code: str) -> bool:
+    """Whether the first language that the browser names is that one."""
+    first = request.headers.get("Accept-Language", "").partition(",")[0].strip().lower()
+    return first[:2] == code[:2]
 
 
 @register.filter
