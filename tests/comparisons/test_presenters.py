@@ -209,7 +209,15 @@ def test_the_overview_gives_needed_and_expected_pay() -> None:
         "CNY 4,500 to 12,000",
         "CNY 8,000",
     )
-    assert (row.difference, row.cash_needed) == ("CNY 335 more", "")
+    assert (row.difference, row.cash_needed) == ("CNY 335 more", "no answer")
+
+
+def test_where_costs_exceed_pay_no_sum_of_cash_is_named() -> None:
+    short = replace(AWAY_PICTURE, monthly=replace(AWAY_PICTURE.monthly, money_left=-100))
+    (row,) = overview(
+        replace(COMPARISON, destinations=(replace(PROSPECT, picture=short),)), BOOK
+    ).rows
+    assert row.cash_needed == "costs exceed pay"
 
 
 def test_the_overview_draws_nothing_where_nothing_is_known() -> None:

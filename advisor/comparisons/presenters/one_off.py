@@ -35,12 +35,20 @@ def one_off_view(prospect: Prospect, book: Book) -> OneOffView:
         total=_yuan_or_none(cost.total),
         recoverable=_yuan_or_none(cost.recoverable),
         pay_free_cost=_yuan_or_none(cost.pay_free_cost),
-        cash_needed=_yuan_or_none(cost.cash_needed),
+        cash_needed=cash_needed_words(prospect),
         runway_months="" if runway is None else number(runway, 1),
         lines=tuple(
             line_view(line, book) for line in prospect.picture.lines if line.head in ONE_OFF_HEADS
         ),
     )
+
+
+def cash_needed_words(prospect: Prospect) -> str:
+    """The cash to have at hand; in words where no sum would last, or none can be given."""
+    left = prospect.picture.monthly.money_left
+    if prospect.one_off.cash_needed is None and left is not None and left < 0:
+        return _("costs exceed pay")
+    return _yuan_or_none(prospect.one_off.cash_needed)
 
 
 def _yuan_or_none(fen: int | None) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.answers import Outlook, first_earner_pay, outlook
 from advisor.comparisons.presenters.book import Book
+from advisor.comparisons.presenters.one_off import cash_needed_words
 from advisor.engine.result import Comparison, Prospect
 from advisor.web.charts.ranges import RangeBars, Span, range_bars
 from advisor.web.money import more_or_less, yuan, yuan_range
@@ -64,7 +65,7 @@ def _row(prospect: Prospect, book: Book) -> OverviewRow:
         is_offer=first_earner_pay(prospect) is None,
         difference="" if left is None else more_or_less(left),
         tone="same" if not left else "more" if left > 0 else "less",
-        cash_needed=_yuan_or_empty(prospect.one_off.cash_needed),
+        cash_needed=cash_needed_words(prospect),
         outlook=view.value,
         outlook_words=_outlook_words(prospect, view),
     )

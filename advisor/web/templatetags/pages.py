@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.forms import BoundField
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
@@ -46,6 +47,12 @@ def _asks_for(request: HttpRequest, code: str) -> bool:
     """Whether the first language that the browser names is that one."""
     first = request.headers.get("Accept-Language", "").partition(",")[0].strip().lower()
     return first[:2] == code[:2]
+
+
+@register.filter
+def suggested(field: BoundField) -> Any:
+    """What its form offers to choose from instead of what was typed into that field."""
+    return getattr(field.form, "suggested", {}).get(field.html_name, ())
 
 
 @register.filter
