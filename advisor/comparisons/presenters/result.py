@@ -27,6 +27,7 @@ from advisor.comparisons.presenters.monthly import (
     monthly_rows,
 )
 from advisor.comparisons.presenters.one_off import OneOffView, one_off_view
+from advisor.comparisons.presenters.outlook import OutlookView, outlook_view
 from advisor.comparisons.presenters.overview import Overview, overview
 from advisor.comparisons.presenters.sources import sources_used
 from advisor.comparisons.presenters.thresholds import ThresholdView, threshold_views
@@ -47,6 +48,7 @@ class DestinationView:
     answer: str
     expectation: str
     teaser: str
+    outlook: OutlookView | None
     monthly: tuple[MonthlyRow, ...]
     locked: tuple[MonthlyRow, ...]
     flow: Waterfall | None
@@ -130,6 +132,7 @@ def _destination(
         answer=answer_sentence(comparison, prospect, book),
         expectation=expectation(prospect),
         teaser=teaser(prospect),
+        outlook=outlook_view(comparison, prospect, book),
         monthly=monthly_rows(home, prospect, book),
         locked=locked_rows(home, prospect, book),
         flow=pay_to_money_left(home, there, book),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from advisor.engine.household import Destination
 from advisor.engine.lives import Life
 from advisor.engine.projection.chances import (
+    difference_dots,
     pay_back,
     reported_years,
     short_of_cash,
@@ -43,7 +44,9 @@ class Projection:
         """Both lives over the horizon, side by side."""
         question = self.outlook.question
         move = self.outlook.of(plan(question, away, destination))
-        years = year_chances(self.outlook, self.stay, move, reported_years(self.outlook.horizon))
+        horizon = self.outlook.horizon
+        every = year_chances(self.outlook, self.stay, move, range(horizon + 1))
+        years = tuple(every[year] for year in reported_years(horizon))
         mover = first_mover(question.household.earners) or 0
         worth = equal_net_worth(self.outlook, self.stay, move, mover)
         rent = highest_rent(self.outlook, self.stay, move)
@@ -51,24 +54,29 @@ class Projection:
         return Projected(
             pay_back=pay_back(self.stay, move),
             years=years,
+            every_year=every,
+            difference_dots=difference_dots(self.outlook, self.stay, move),
             equal_net_worth=worth,
             highest_rent=rent,
             longest_search=search,
             switches=switches(self.outlook, self.stay, move, mover),
             verdict=self._verdict(years[-1], move, away),
-            short_of_cash=short_of_cash(move),
+            short_of_cash=self._short_of_cash(move),
             notes=_notes(worth, rent, search, has_rent=bool(move.plan.rents)),
         )
 
     def _verdict(self, last: YearChances, move: LifeOutlook, away: Life) -> Verdict:
         """Not funded where savings are given and run out in too many draws; else by the chances."""
-        funded = self.outlook.question.household.savings_fen is None or (
-            short_of_cash(move) <= UNFUNDED
-        )
-        if not funded:
+        if (self._short_of_cash(move) or 0.0) > UNFUNDED:
             return Verdict.NOT_FUNDABLE
         has_offer = not away.typical
         return verdict(last.net_worth.better_off, last.cash.better_off, has_offer=has_offer)
+
+    def _short_of_cash(self, move: LifeOutlook) -> float | None:
+        """The chance of running out of cash in the first year, where savings are given."""
+        if self.outlook.question.household.savings_fen is None:
+            return None
+        return short_of_cash(move)
 
 
 def _notes(

@@ -13,6 +13,7 @@ from advisor.engine.projection.outlook import LifeOutlook, Outlook
 BAND = (0.1, 0.5, 0.9)
 TIE_FEN = 100.0  # within CNY 1 of each other, two lives count as equal
 REPORTED_YEARS = (1, 2, 5)
+DOTS = 20
 
 
 def reported_years(horizon: int) -> list[int]:
@@ -31,7 +32,18 @@ def pay_back(stay: LifeOutlook, move: LifeOutlook) -> PayBack:
     """The first month from which the difference of flows covers the one-off cost to the horizon."""
     months = pay_back_months(move.drawn.flow - stay.drawn.flow, move.plan.one_off)
     never = np.isinf(months)
-    return PayBack(months=_band(months), never=float(never.mean()))
+    return PayBack(months=_band(months), never=float(never.mean()), dots=equally_likely(months))
+
+
+def difference_dots(outlook: Outlook, stay: LifeOutlook, move: LifeOutlook) -> tuple[float, ...]:
+    """Twenty equally likely differences of net worth at the horizon, fen in today's money."""
+    difference = (move.drawn.net_worth[-1] - stay.drawn.net_worth[-1]) / outlook.deflator[-1]
+    return tuple(dot for dot in equally_likely(difference) if dot is not None)
+
+
+def equally_likely(values: Floats) -> tuple[float | None, ...]:
+    """The values as twenty equally likely ones, ascending; None stands for infinity."""
+    return tuple(_quantile(values, (dot + 0.5) / DOTS) for dot in range(DOTS))
 
 
 def pay_back_months(difference: Floats, one_off: Floats | int) -> Floats:

@@ -35,6 +35,7 @@ class PayBack:
 
     months: Band
     never: float
+    dots: tuple[float | None, ...]  # twenty equally likely months, ascending; None for never
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -99,7 +100,9 @@ class Projected:
     equal_net_worth: int | None
     highest_rent: int | None
     longest_search: LongestSearch | None
+    every_year: tuple[YearChances, ...]  # from year 0, the day of arrival
+    difference_dots: tuple[float, ...]  # twenty equally likely differences at the horizon
     switches: tuple[Switch, ...]
     verdict: Verdict
-    short_of_cash: float
+    short_of_cash: float | None  # None where savings are unknown
     notes: tuple[Sentence, ...]
