@@ -12,31 +12,34 @@ from advisor.engine.projection.outcome import Verdict
 
 Chance = Annotated[float, Field(ge=0, le=1, description=_("A chance between 0 and 1."))]
 Once = Annotated[float | None, Field(description=_("CNY, once; null where it is not known."))]
+Low = Annotated[float | None, Field(description=_("Nine out of ten are higher."))]
+Middle = Annotated[float | None, Field(description=_("Half of them are higher."))]
+High = Annotated[float | None, Field(description=_("One out of ten is higher."))]
 Pay = Annotated[float | None, Field(description=_("Gross CNY a month; null where none does."))]
 
 
 class Quantiles(BaseModel):
     """Low, middle and high of what may come, in CNY of today."""
 
-    p10: float | None
-    p50: float | None
-    p90: float | None
+    p10: Low
+    p50: Middle
+    p90: High
 
 
 class PayBackMonths(BaseModel):
     """Months until the move has paid back; null stands for never within the horizon."""
 
-    p10: float | None
-    p50: float | None
-    p90: float | None
+    p10: Low
+    p50: Middle
+    p90: High
     never: Chance = Field(description=_("Chance that it has not by the horizon."))
 
 
 class CentralWorth(BaseModel):
     """Both lives without luck, good or bad, in CNY of today."""
 
-    stay: float | None
-    move: float | None
+    stay: float | None = Field(description=_("Staying."))
+    move: float | None = Field(description=_("Moving."))
 
 
 class WorthAfter(BaseModel):
