@@ -74,7 +74,7 @@ def test_the_first_page_stands_without_any_data(client: Client, monkeypatch: Any
 
 @pytest.mark.parametrize("path", ["/", "/en/", "/example/", "/en/check/", "/places/?q=li"])
 def test_every_page_links_to_itself_in_the_other_language(client: Client, path: str) -> None:
-    link = soup(client.get(path)).select_one("header nav a")
+    link = soup(client.get(path)).select_one("header nav a[hreflang]")
     assert link is not None
     assert client.get(str(link["href"])).status_code == 200
     assert link["hreflang"] != soup(client.get(path)).html["lang"]  # type: ignore[index]
