@@ -12,6 +12,7 @@ from tests.web.run_of_up import ROOT, environment
 MODULES = [
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
     for path in sorted(Path(ROOT, "advisor").glob("*/tasks.py"))
+    if "shared_task" in path.read_text()
 ]
 
 
