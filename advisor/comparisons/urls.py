@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from advisor.comparisons import draft_views, ranking_page, views
+from advisor.comparisons import draft_views, method_page, ranking_page, views
 
 
 class OpaqueId:
@@ -26,6 +26,7 @@ urlpatterns = [
     path("places/", views.places, name="places"),
     path("cities/", ranking_page.ranking, name="ranking"),
     path("cities.csv", ranking_page.ranking_file, name="ranking_file"),
+    path("method/", method_page.method, name="method"),
     path("c/<opaque:draft_id>/", draft_views.result, name="result"),
     path("c/<opaque:draft_id>/cities/", draft_views.cities, name="cities"),
     path("c/<opaque:draft_id>/remove/<slug:city>/", draft_views.remove_city, name="remove_city"),

@@ -1,0 +1,1 @@
+"""The method page: its tables, each made from the rules and conventions that run."""
