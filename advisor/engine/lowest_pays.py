@@ -32,14 +32,14 @@ def lowest_pays(holds: HoldsByRow, at_least: Yuan, breaks: Yuan) -> Yuan:
     high = np.where(quick, doubled, high)
     while int((high - low).max()) > 1:
         low, high = _narrowed(holds, low, high, breaks)
-    return np.where(none, -1, _settled(holds, high))
+    return np.where(none, -1, _settled(holds, high, none))
 
 
-def _settled(holds: HoldsByRow, pay: Yuan) -> Yuan:
-    """The pay beyond the last step back that rounding makes just above it."""
+def _settled(holds: HoldsByRow, pay: Yuan, none: npt.NDArray[np.bool_]) -> Yuan:
+    """The pay beyond the last step back that rounding makes just above it; not for `none`."""
     while True:
         ahead = pay[:, None] + np.arange(LOOK_AHEAD)[None, :]
-        fails = ~holds(np.minimum(ahead, HIGHEST_PAY))
+        fails = ~holds(np.minimum(ahead, HIGHEST_PAY)) & ~none[:, None]
         if not fails.any():
             return pay
         last = LOOK_AHEAD - 1 - fails[:, ::-1].argmax(axis=1)
