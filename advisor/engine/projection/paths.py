@@ -13,14 +13,13 @@ from advisor.engine.draws import Floats, Quantity, Stream
 from advisor.engine.money import half_up_part
 from advisor.engine.pay.contributions import declared_bases, employee_contributions
 from advisor.engine.projection.calendar import Calendar
+from advisor.engine.projection.owned_home import costs_until_sold, home_equity, sale_of_home
 from advisor.engine.projection.pay import Before, paid_years, pay_factors
-from advisor.engine.projection.plan import EarnerPlan, HomePlan, Plan, RentPlan
+from advisor.engine.projection.plan import EarnerPlan, Plan, RentPlan
 from advisor.engine.projection.purchase import Purchase, purchase
 from advisor.engine.projection.shocks import Shocks
 from advisor.engine.question import MONTHS, Question
 from advisor.engine.rulebook import city_scheme, income_tax_scheme
-
-FADE_YEARS = 3  # over which the last change of home prices fades to nothing (conventions)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,10 +52,10 @@ def paths(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) ->
     rent = _rents(question, plan, shocks, calendar, bought)
     living = _living(question, plan, shocks, calendar)
     withdrawn = np.minimum(fund_paid, rent) if plan.withdraws_fund else 0.0
-    costs = rent + living + plan.fixed + _until_sold(plan, calendar)
-    equity = _equity(question, plan.home, shocks, calendar)
+    costs = rent + living + plan.fixed + costs_until_sold(plan, calendar)
+    equity = home_equity(plan.home, shocks, calendar)
     deposit = np.asarray(plan.deposit, dtype=np.float64)
-    at_once: Floats | float = _sale(question, plan, shocks, calendar)
+    at_once: Floats | float = sale_of_home(plan.home, shocks, calendar)
     if bought is not None:
         costs = costs + bought.costs
         equity = equity + bought.equity
@@ -203,65 +202,6 @@ def _living(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) 
     prices = np.asarray(1 + question.assumptions["inflation"]) ** _year_of_life(calendar)[:, None]
     spent: Floats = np.asarray(living.per_month) * np.exp(error) * prices
     return spent
-
-
-def _until_sold(plan: Plan, calendar: Calendar) -> Floats:
-    """Costs of a home for sale, month by month until it is sold."""
-    if plan.home is None or plan.home.sold_after is None or not plan.until_sold:
-        return np.zeros((1, 1))
-    month = np.arange(calendar.months)[:, None]
-    held: Floats = np.clip(plan.home.sold_after - month, 0.0, 1.0)
-    return held * float(plan.until_sold)
-
-
-def _sale(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats | float:
-    """What a sold home brings, in the month it is sold; 0 where none is within the horizon."""
-    home = plan.home
-    if home is None or home.sold_after is None or home.sold_after >= calendar.months:
-        return 0.0
-    month = int(home.sold_after)
-    prices = _home_prices(home, shocks, calendar.months // MONTHS)
-    year = min(month // MONTHS, prices.shape[0] - 1)
-    received = prices[year] * (1 - home.haircut) - _mortgage_left(home, month)
-    sale = np.zeros((calendar.months, received.shape[-1]))
-    sale[month] = received
-    return sale
-
-
-def _equity(
-    question: Question, home: HomePlan | None, shocks: Shocks, calendar: Calendar
-) -> Floats:
-    """Home equity at each year's end: asking price less the haircut and the loan left."""
-    years = calendar.months // MONTHS
-    if home is None:
-        return np.zeros((years + 1, 1))
-    left = np.array([[_mortgage_left(home, year * MONTHS)] for year in range(years + 1)])
-    equity: Floats = _home_prices(home, shocks, years) * (1 - home.haircut) - left
-    if home.sold_after is not None:
-        held = np.array([[float(year * MONTHS <= home.sold_after)] for year in range(years + 1)])
-        equity = equity * held
-    return equity
-
-
-def _home_prices(home: HomePlan, shocks: Shocks, years: int) -> Floats:
-    """Asking price at each year's end: the last change fades to nothing over three years."""
-    prices = [np.asarray(home.price, dtype=np.float64) * np.ones(1)]
-    for year in range(1, years + 1):
-        expected = home.growth * max(0.0, (FADE_YEARS + 1 - year) / FADE_YEARS)
-        strayed = home.growth_sd * shocks.normal(Quantity.HOME_PRICE, Stream.NATIONAL, year=year)
-        prices.append(prices[-1] * np.maximum(1 + expected + strayed, 0.0))
-    stacked: Floats = np.stack(np.broadcast_arrays(*prices))
-    return stacked
-
-
-def _mortgage_left(home: HomePlan, months: int) -> float:
-    """The loan left after so many payments, in equal instalments."""
-    if not home.mortgage_left:
-        return 0.0
-    rate = home.mortgage_rate / MONTHS
-    grown = (1 + rate) ** months
-    paid = home.mortgage_monthly * ((grown - 1) / rate if rate else months)
-    return max(0.0, home.mortgage_left * grown - paid)
 
 
 def _cash(

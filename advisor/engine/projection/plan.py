@@ -11,7 +11,7 @@ import numpy as np
 from advisor.engine.draws import Stream
 from advisor.engine.earnings import cheapest, with_pay
 from advisor.engine.household import Destination, HomeKind, IfLeaving, PaidThisYear, Probation
-from advisor.engine.housing import TIER_ONE, home_left_behind
+from advisor.engine.housing import TIER_ONE, home_left_behind, is_sold
 from advisor.engine.jobs import Job
 from advisor.engine.lives import Life
 from advisor.engine.moving import advance_months, search_months
@@ -130,7 +130,7 @@ def owned_home(question: Question, destination: Destination | None) -> HomePlan 
         price = fen(figure.value * area)
     growth, sd = price_growth(question, household.home)
     tier_one = question.place(household.home).tier == TIER_ONE
-    sells = destination is not None and housing.if_leaving is IfLeaving.SELL
+    sells = destination is not None and is_sold(question, destination)
     return HomePlan(
         price=price,
         growth=growth,
@@ -146,7 +146,7 @@ def owned_home(question: Question, destination: Destination | None) -> HomePlan 
 def _until_sold(question: Question, destination: Destination | None) -> int:
     """Fen a month that a home to be sold costs until it is: as if it were kept empty."""
     housing = question.household.housing
-    if destination is None or housing.if_leaving is not IfLeaving.SELL:
+    if destination is None or not is_sold(question, destination):
         return 0
     kept = replace(question.household, housing=replace(housing, if_leaving=IfLeaving.KEEP))
     part = home_left_behind(replace(question, household=kept), destination)
