@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -24,6 +24,8 @@ from advisor.engine.pay.dated import NoRuleYetError
 from advisor.engine.reference import Reference
 from advisor.engine.result import Comparison
 from advisor.engine.trail import Sentence
+
+ANSWERS_IN_PROCESS = 64
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,14 +66,30 @@ def answered(document: dict[str, Any], *, today: date) -> Answered:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What an answer depends on: equal questions on one edition have one answer."""
+
+    written: str  # the household in full, since its parts are not hashable
+    edition: str
+    household: Household = field(compare=False)
+    figures: Reference = field(compare=False)
+
+
 def _compared(household: Household, figures: Reference) -> Comparison:
     try:
-        return compare(household, figures, bundled_conventions())
+        return _comparison(_Question(repr(household), figures.edition, household, figures))
     except NoRuleYetError as error:
         place = place_name(figures.places[error.place])
         day = error.earliest.isoformat() if error.earliest else ""
         fault = Fault("on", "no_rule_yet", {"place": place, "day": day})
         raise FaultyDocumentError([fault]) from error
+
+
+@lru_cache(maxsize=ANSWERS_IN_PROCESS)
+def _comparison(question: _Question) -> Comparison:
+    """The comparison, kept: a page is opened again far more often than its question changes."""
+    return compare(question.household, question.figures, bundled_conventions())
 
 
 def shown(answer: Answered) -> ResultView:
