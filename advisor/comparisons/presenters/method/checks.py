@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from advisor.engine.price_fit import PriceFit
 from advisor.engine.reference import Reference
 from advisor.web.money import percent
 
-MOST_SOURCES = 2
+MOST_SOURCES = 4
 
 
 def fit_table(fit: PriceFit, book: Book) -> Table:
@@ -53,7 +53,7 @@ def child_table(checks: Sequence[Check], book: Book) -> Table:
     return _checks("child-beside-published", caption, head, checks, book, 0)
 
 
-def back_test_table(tests: Iterable[BackTest], reference: Reference, book: Book) -> Table:
+def back_test_table(tests: Sequence[BackTest], reference: Reference, book: Book) -> Table:
     """How many later years lay inside the band, by series and last year known."""
     return Table(
         key="back-test-table",
@@ -67,12 +67,10 @@ def back_test_table(tests: Iterable[BackTest], reference: Reference, book: Book)
             _("Below"),
             _("Above"),
             _("Share inside"),
-            _("Places with too short a past"),
-            _("Source"),
+            _("Too short a past"),
         ),
-        rows=tuple(
-            (*_back_test(test, book), _origin(test.indicator, reference, book)) for test in tests
-        ),
+        rows=tuple(_back_test(test, book) for test in tests),
+        origin=_origin({test.indicator for test in tests}, reference, book),
     )
 
 
@@ -107,18 +105,18 @@ def _back_test(test: BackTest, book: Book) -> tuple[Cell, ...]:
     )
 
 
-def _origin(indicator: str, reference: Reference, book: Book) -> Cell:
+def _origin(indicators: Collection[str], reference: Reference, book: Book) -> Cell:
     """The sources that most figures of the series come from."""
     used = Counter(
         row.source
         for (_place, name), rows in reference.series.items()
-        if name == indicator
+        if name in indicators
         for row in rows
     )
     most = [source_link(one, book) for one, _count in used.most_common(MOST_SOURCES)]
     others = len(used) - len(most)
-    said = [_("and {count} more").format(count=others)] if others else []
-    return sourced(*most, said=said)
+    said = _("Most figures are from the first of {count} sources:").format(count=len(used))
+    return sourced(*most, said=[said] if others > 0 else [])
 
 
 def _of(test: BackTest, year: int) -> str:

@@ -14,7 +14,7 @@ from advisor.comparisons.rule_names import rule_names
 from advisor.engine.pay.contribution_scheme import NO_CAP_FEN, ContributionScheme
 from advisor.engine.reference import Reference, Rung
 from advisor.engine.rulebook import city_scheme
-from advisor.web.money import percent, yuan_and_fen
+from advisor.web.money import number, percent
 
 PPM = 1_000_000
 FUND = "housing_fund"
@@ -41,7 +41,7 @@ def city_rules(reference: Reference, city: str, book: Book) -> CityRules:
         table=Table(
             key="contributions-of-city",
             caption=_("Contributions in {city}").format(city=name),
-            head=(_("Rule"), _("Value"), _("In force, source")),
+            head=(_("Rule"), _("Value (bases: CNY a month)"), _("In force, source")),
             rows=tuple(_rows(scheme, book)),
         ),
     )
@@ -54,7 +54,7 @@ def _rows(scheme: ContributionScheme, book: Book) -> Iterator[tuple[Cell, ...]]:
         view = rule_view(use, book)
         said = [_("from {day}").format(day=view.effective_from), view.rung, *view.statuses]
         yield (
-            text(rule_names([rule])),
+            text(_capitalised(rule_names([rule]))),
             figure(values[rule]),
             sourced(view.source, said=filter(None, said)),
         )
@@ -66,7 +66,7 @@ def _values(scheme: ContributionScheme) -> Iterator[tuple[str, str]]:
         yield f"{one.name}.base", _from_to(one.floor_fen, one.cap_fen)
         yield f"{one.name}.employee_rate", percent(one.employee_ppm / PPM, 3)
         yield f"{one.name}.employer_rate", percent(one.employer_ppm / PPM, 3)
-        yield f"{one.name}.employee_flat", yuan_and_fen(one.employee_flat_fen)
+        yield f"{one.name}.employee_flat", _amount(one.employee_flat_fen)
     fund = scheme.fund
     yield f"{FUND}.base", _from_to(fund.floor_fen, fund.cap_fen)
     yield (
@@ -75,11 +75,20 @@ def _values(scheme: ContributionScheme) -> Iterator[tuple[str, str]]:
             low=percent(fund.lowest_ppm / PPM), high=percent(fund.highest_ppm / PPM)
         ),
     )
-    yield f"{FUND}.minimum_wage", yuan_and_fen(fund.floor_fen)
-    yield f"{FUND}.cap_in_average_wages", yuan_and_fen(fund.cap_fen)
+    yield f"{FUND}.minimum_wage", _amount(fund.floor_fen)
+    yield f"{FUND}.cap_in_average_wages", _amount(fund.cap_fen)
 
 
 def _from_to(floor_fen: int, cap_fen: int) -> str:
     if cap_fen >= NO_CAP_FEN:
-        return _("from {low}").format(low=yuan_and_fen(floor_fen))
-    return _("{low} to {high}").format(low=yuan_and_fen(floor_fen), high=yuan_and_fen(cap_fen))
+        return _("from {low}").format(low=_amount(floor_fen))
+    return _("{low} to {high}").format(low=_amount(floor_fen), high=_amount(cap_fen))
+
+
+def _amount(fen: int) -> str:
+    """Yuan without unit, with the fen only where there are any."""
+    return number(fen / 100)
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext
 
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
@@ -143,11 +143,12 @@ def _rent_rows(rules: Mapping[str, Any], on: date, book: Book) -> Iterator[tuple
 
 def _where(count: int, *, is_default: bool) -> str:
     """The cities of a class of rent deduction."""
-    if is_default:
-        return _("{count} cities listed by name, and all not listed").format(count=count)
-    if not count:
+    if not count and not is_default:
         return _("a class that no city is known to be in")
-    return _("{count} cities listed by name").format(count=count)
+    listed = ngettext("{count} city listed by name", "{count} cities listed by name", count).format(
+        count=count
+    )
+    return _("{listed}, and all that are not").format(listed=listed) if is_default else listed
 
 
 def _name(deduction: str) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from advisor.comparisons.presenters.trails import SourceLink
 
+MOST_STACKED = 3  # columns
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
@@ -19,19 +21,21 @@ class Cell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """Rows under a head; the first cell of a row names it. `key` is its place on the page."""
+    """Rows under a head; the first cell of a row names it. `key` is its place on the page.
+
+    `origin` holds sources of the table as a whole, where no column does.
+    """
 
     key: str
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    origin: Cell | None = None
 
     @property
-    def shared_origin(self) -> Cell | None:
-        """The last cell, where it is a source and that of every row: it is said once, below."""
-        last = {row[-1] for row in self.rows}
-        only = next(iter(last)) if len(last) == 1 and len(self.rows) > 1 else None
-        return only if only is not None and only.sources else None
+    def said_below(self) -> Cell | None:
+        """What is said once for the whole table: its origin, or the one that all rows share."""
+        return self.origin or self._shared()
 
     @property
     def columns(self) -> tuple[tuple[str, bool], ...]:
@@ -42,7 +46,17 @@ class Table:
     @property
     def body(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows, without a column that says the same throughout."""
-        return tuple(row[:-1] for row in self.rows) if self.shared_origin else self.rows
+        return tuple(row[:-1] for row in self.rows) if self._shared() else self.rows
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its rows can be stacked where the page is narrow."""
+        return len(self.columns) <= MOST_STACKED
+
+    def _shared(self) -> Cell | None:
+        last = {row[-1] for row in self.rows}
+        only = next(iter(last)) if len(last) == 1 and len(self.rows) > 1 else None
+        return only if only is not None and only.sources else None
 
 
 def text(value: str) -> Cell:

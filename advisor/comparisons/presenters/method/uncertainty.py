@@ -53,8 +53,8 @@ DRAWN: dict[Quantity, Drawn] = {
     Quantity.SEARCH: Drawn(
         label=gettext_noop("Months until the first pay"),
         how=gettext_noop(
-            "Exponential, {search_months_no_offer} on average without an offer; certain with one:"
-            " {search_months_offer}."
+            "Exponential. On average without an offer {search_months_no_offer}; with one it is"
+            " certain: {search_months_offer}."
         ),
         when=gettext_noop("once, in the new life"),
         conventions=("search_months_no_offer", "search_months_offer"),
