@@ -40,6 +40,8 @@ def earnings_options(
 ) -> list[Earnings]:
     """All ways to share the special additional deductions, each with its years of pay.
 
+    The largest deductions come first: of ways that cost the same tax now they are the better ones
+    at a higher pay.
     Raises NoRuleYetError where a city or the tax has no rules on the date yet.
     """
     found = claims(
@@ -58,7 +60,7 @@ def earnings_options(
                 for job, deduction in zip(jobs, deductions, strict=True)
             ),
         )
-        for deductions, used in ways.items()
+        for deductions, used in sorted(ways.items(), key=lambda way: -sum(way[0]))
     ]
 
 

@@ -36,8 +36,7 @@ def housing_at_home(question: Question) -> Part:
 
 def housing_away(question: Question, destination: Destination) -> Part:
     """Monthly housing of the new life: the home there, and the one at home if somebody stays."""
-    stays_put = destination.city == question.household.home and destination.housing is None
-    if stays_put:
+    if _stays_put(question, destination):
         return housing_at_home(question)
     there = rent_part(rent_away(question, destination.city, wanted_housing(question, destination)))
     if not split(question.household, destination).stayers.adults:
@@ -49,13 +48,8 @@ def housing_away(question: Question, destination: Destination) -> Part:
 def home_left_behind(question: Question, destination: Destination) -> Part:
     """Monthly commitments for an owned home that nobody of the household lives in any more."""
     housing = question.household.housing
-    stays_put = destination.city == question.household.home and destination.housing is None
-    if (
-        housing.kind is not HomeKind.OWNER
-        or stays_put
-        or split(question.household, destination).stayers.adults
-        or housing.if_leaving is IfLeaving.SELL
-    ):
+    is_left = leaves_home(question, destination)
+    if housing.kind is not HomeKind.OWNER or not is_left or is_sold(question, destination):
         return Part()
     heated = {
         IfLeaving.KEEP: question.assumptions["heating_empty_share"],
@@ -65,6 +59,23 @@ def home_left_behind(question: Question, destination: Destination) -> Part:
     lines = _upkeep(question, Head.COMMITMENTS, "kept_home_", heated)
     kept = Part(lines=lines + _mortgage(housing, Head.COMMITMENTS, "kept_home_"))
     return kept + _rent_received(question) if housing.if_leaving is IfLeaving.LET else kept
+
+
+def leaves_home(question: Question, destination: Destination) -> bool:
+    """Whether no adult of the household lives in the home at home any more."""
+    somebody_stays = split(question.household, destination).stayers.adults > 0
+    return not somebody_stays and not _stays_put(question, destination)
+
+
+def is_sold(question: Question, destination: Destination) -> bool:
+    """Whether the owned home is sold: only one that is left."""
+    housing = question.household.housing
+    sells = housing.kind is HomeKind.OWNER and housing.if_leaving is IfLeaving.SELL
+    return sells and leaves_home(question, destination)
+
+
+def _stays_put(question: Question, destination: Destination) -> bool:
+    return destination.city == question.household.home and destination.housing is None
 
 
 def wanted_housing(question: Question, destination: Destination) -> AwayHousing:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from advisor.engine.context import imputed_rent, living_as_locals, typical_pay_lines
 from advisor.engine.deductions import Residence, pays_rent_in_flat
 from advisor.engine.earnings import Earnings, cheapest, earnings_options
-from advisor.engine.household import Destination, FlatKind, HomeKind, IfLeaving
+from advisor.engine.household import Destination, FlatKind, HomeKind
 from advisor.engine.housing import (
     home_left_behind,
     housing_at_home,
     housing_away,
+    is_sold,
     wanted_housing,
 )
 from advisor.engine.jobs import Job, Jobs, jobs_at_home, jobs_away
@@ -147,7 +148,7 @@ def _residence_away(question: Question, destination: Destination, rent: Line | N
     """The home there; the one at home is still the household's unless it is sold."""
     wanted = wanted_housing(question, destination)
     at_home = question.household.housing
-    keeps = at_home.kind is HomeKind.OWNER and at_home.if_leaving is not IfLeaving.SELL
+    keeps = at_home.kind is HomeKind.OWNER and not is_sold(question, destination)
     return Residence(
         city=destination.city,
         pays_rent=rent is not None and rent.amount > 0 and pays_rent_in_flat(wanted.kind),

@@ -122,3 +122,9 @@ def test_a_bonus_that_is_a_share_of_pay_moves_with_it_and_one_that_was_offered_s
     (amount,) = jobs_away(question, to(BEIJING, offer(10_000, bonus=5000))).jobs
     assert with_pay(share, 3_000_000).bonus == 6_000_000
     assert with_pay(amount, 3_000_000).bonus == 500_000
+
+
+def test_of_ways_that_cost_no_tax_the_largest_deductions_are_claimed():
+    *_, options = options_at_home(earner(3000), city=SHANGHAI)
+    assert int(cheapest(options).tax) == 0
+    assert [claim.name for claim in cheapest(options).claimed] == ["housing_rent"]

@@ -8,6 +8,7 @@ from advisor.engine.housing import (
     home_left_behind,
     housing_at_home,
     housing_away,
+    is_sold,
     wanted_housing,
 )
 from advisor.engine.trail import Basis, Head
@@ -130,6 +131,15 @@ def test_a_home_where_family_stays_is_heated_in_full_and_brings_nothing():
 
 def test_a_home_that_is_sold_costs_nothing_more():
     assert left(IfLeaving.SELL, mortgage=900) == {}
+
+
+def test_only_a_home_that_everybody_leaves_is_sold():
+    sells = owner(75, if_leaving=IfLeaving.SELL)
+    assert is_sold(asking(housing=sells), to(BEIJING))
+    assert is_sold(asking(housing=sells), to(LIAOYUAN, rent=500))
+    assert not is_sold(asking(housing=sells), to(LIAOYUAN))
+    assert not is_sold(asking(earner(), earner(stays=True), housing=sells), to(BEIJING))
+    assert not is_sold(asking(housing=HomeHousing(if_leaving=IfLeaving.SELL)), to(BEIJING))
 
 
 @pytest.mark.parametrize("if_leaving", [IfLeaving.KEEP, IfLeaving.LET, IfLeaving.FAMILY])
