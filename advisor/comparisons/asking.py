@@ -92,15 +92,20 @@ def _comparison(question: _Question) -> Comparison:
     return compare(question.household, question.figures, bundled_conventions())
 
 
-def shown(answer: Answered) -> ResultView:
-    """The answer as the result page shows it, in the active language."""
-    book = Book(
+def book_of(answer: Answered) -> Book:
+    """The names, units and sources behind the codes of an answer."""
+    return Book(
         places=answer.reference.places,
         sources=answer.reference.sources,
         indicators=indicator_words(answer.reference.edition),
         conventions=bundled_conventions(),
         assumptions=answer.household.assumptions,
     )
+
+
+def shown(answer: Answered) -> ResultView:
+    """The answer as the result page shows it, in the active language."""
+    book = book_of(answer)
     return result_view(
         answer.comparison,
         document=answer.document,

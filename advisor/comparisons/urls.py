@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from advisor.comparisons import draft_views, method_page, ranking_page, views
+from advisor.comparisons import draft_views, method_page, ranking_page, takeaway_views, views
 
 
 class OpaqueId:
@@ -28,6 +28,8 @@ urlpatterns = [
     path("cities.csv", ranking_page.ranking_file, name="ranking_file"),
     path("method/", method_page.method, name="method"),
     path("c/<opaque:draft_id>/", draft_views.result, name="result"),
+    path("c/<opaque:draft_id>/ask/", takeaway_views.ask, name="ask"),
+    path("c/<opaque:draft_id>/summary/", takeaway_views.summary, name="summary"),
     path("c/<opaque:draft_id>/cities/", draft_views.cities, name="cities"),
     path("c/<opaque:draft_id>/remove/<slug:city>/", draft_views.remove_city, name="remove_city"),
     path("c/<opaque:draft_id>/<slug:section>/", draft_views.section, name="section"),
