@@ -18,6 +18,7 @@ from advisor.engine.reference import Reference
 from advisor.web.money import percent
 
 MOST_SOURCES = 4
+NONE = "–"
 
 
 def fit_table(fit: PriceFit, book: Book) -> Table:
@@ -95,7 +96,7 @@ def back_test_years_table(tests: Sequence[BackTest], book: Book) -> Table:
 
 def _back_test(test: BackTest, book: Book) -> tuple[Cell, ...]:
     counts = (test.series, test.years, test.inside, test.below, test.above)
-    share = _("none to count") if test.share is None else percent(test.share, 0)
+    share = NONE if test.share is None else percent(test.share, 0)
     return (
         text(book.indicator(test.indicator)),
         figure(str(test.cut)),
@@ -115,7 +116,7 @@ def _origin(indicators: Collection[str], reference: Reference, book: Book) -> Ce
     )
     most = [source_link(one, book) for one, _count in used.most_common(MOST_SOURCES)]
     others = len(used) - len(most)
-    said = _("Most figures are from the first of {count} sources:").format(count=len(used))
+    said = _("The most used of {count} sources").format(count=len(used))
     return sourced(*most, said=[said] if others > 0 else [])
 
 

@@ -11,6 +11,9 @@ from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
 from advisor.comparisons.presenters.trails import SourceLink, source_link
 from advisor.engine.conventions import Convention
+from advisor.web.money import number
+
+NAMED_BY_THE_SENTENCE = {"months", "years", "trips a year"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,8 +49,10 @@ def convention_groups(book: Book) -> tuple[ConventionGroup, ...]:
 
 
 def default_words(name: str, book: Book) -> str:
-    """The default value of a convention with its unit."""
+    """The default value of a convention as it stands in a sentence: months and years as numbers."""
     one = book.conventions[name]
+    if one.unit in NAMED_BY_THE_SENTENCE:
+        return number(one.default)
     return wording.unit_amount(one.default, one.unit)
 
 

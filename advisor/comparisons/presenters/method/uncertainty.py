@@ -53,21 +53,23 @@ DRAWN: dict[Quantity, Drawn] = {
     Quantity.SEARCH: Drawn(
         label=gettext_noop("Months until the first pay"),
         how=gettext_noop(
-            "Exponential. On average without an offer {search_months_no_offer}; with one it is"
-            " certain: {search_months_offer}."
+            "Exponential, {search_months_no_offer} months on average without an offer; with one"
+            " certain, {search_months_offer} months."
         ),
         when=gettext_noop("once, in the new life"),
         conventions=("search_months_no_offer", "search_months_offer"),
     ),
     Quantity.JOB_LOSS: Drawn(
         label=gettext_noop("Losing the job"),
-        how=gettext_noop("{job_loss_month} chance, at most one loss begins in a year."),
+        how=gettext_noop("A chance of {job_loss_month}; at most one loss begins in a year."),
         when=YEARLY_EACH,
         conventions=("job_loss_month",),
     ),
     Quantity.JOB_LOSS_SPELL: Drawn(
         label=gettext_noop("Time without a job after losing it"),
-        how=gettext_noop("Exponential, on average {job_loss_spell}; nothing is paid meanwhile."),
+        how=gettext_noop(
+            "Exponential, {job_loss_spell} months on average; nothing is paid meanwhile."
+        ),
         when=YEARLY_EACH,
         conventions=("job_loss_spell",),
     ),
