@@ -17,6 +17,7 @@ from advisor.wsgi import application
 
 ASKED = {"home": "辽源", "gross": "8000", "kind": "owner", "flat": "one_bed"}
 LINK = re.compile(r'\s(href|hx-get|action|hx-post)="(/[^"#]*)')
+API = "/api/v1/"
 FOR_STAFF = "admin/"
 
 
@@ -35,21 +36,40 @@ def visit() -> set[str]:
     client = Client(headers={"host": "localhost"})
     for path in ("/healthz", "/en/", "/admin/login/", "/absent/"):
         assert client.get(path).status_code < 500
+    visited = {(route, "") for route in ask_the_api(client)}
     result = client.post("/check/", ASKED)
     assert result.status_code == 302, result.content.decode()
-    visited: set[tuple[str, str]] = set()
-    ahead = [("href", "/"), ("href", result.headers["Location"])]
+    ahead = [("href", path) for path in (result.headers["Location"], f"{API}docs", "/")]
     while ahead:
+        ahead.sort(key=changes_something, reverse=True)  # what a page shows before what it changes
         kind, path = ahead.pop()
         page = kind_of_page(path)
         if page is None or page in visited:
             continue
         visited.add(page)
-        answer = client.post(path) if kind in {"action", "hx-post"} else client.get(path)
+        answer = client.post(path) if changes_something((kind, path)) else client.get(path)
         assert answer.status_code < 500, path
         assert answer.status_code != 404, path  # a page led here
         ahead += links(answer)
     return {route for route, _ in visited}
+
+
+def ask_the_api(client: Client) -> Iterator[str]:
+    """Send each operation its own example; the routes that answered."""
+    document = client.get(API + "openapi.json")
+    yield from (client.get(API).resolver_match.route, document.resolver_match.route)
+    for path, methods in json.loads(document.content)["paths"].items():
+        for method, operation in methods.items():
+            content = operation.get("requestBody", {}).get("content", {})
+            body = next((one["examples"]["example"]["value"] for one in content.values()), None)
+            answer = client.generic(method.upper(), path, json.dumps(body), "application/json")
+            assert answer.status_code == 200, (path, answer.content)
+            yield answer.resolver_match.route
+
+
+def changes_something(link: tuple[str, str]) -> bool:
+    """Whether it is the address of a form."""
+    return link[0] in {"action", "hx-post"}
 
 
 def kind_of_page(path: str) -> tuple[str, str] | None:
