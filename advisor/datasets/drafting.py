@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from advisor.datasets import delta_rows
-from advisor.datasets.canonical import Content, packed, snapshot_text
+from advisor.datasets.canonical import Content, Entry, Key, packed, snapshot_text
 from advisor.datasets.contents import content, folded
 from advisor.datasets.delta_rows import own_change
 from advisor.datasets.differences import Difference, difference
@@ -51,7 +51,25 @@ def draft_figures(*, dataset: Dataset, figures: Content, whole: bool, making: Ma
     """
     before = content(dataset.head)
     change = difference(before, figures if whole else before | figures)
-    return _draft_change(dataset, before, change, whole=whole, making=making)
+    return draft_change(dataset, before, change, whole=whole, making=making)
+
+
+@transaction.atomic
+def draft_change(
+    dataset: Dataset,
+    before: Mapping[Key, Entry],
+    change: Difference,
+    *,
+    whole: bool,
+    making: Making,
+) -> Version:
+    """A draft of what is to be changed in `before`, the content of the dataset's `head`."""
+    after = change.applied_to(before)
+    counts = {"rows": len(after), **change.counts}
+    version = _version(dataset, counts=counts, whole=whole, making=making)
+    delta_rows.insert(version, change)
+    Snapshot.objects.create(version=version, content=packed(snapshot_text(after)))
+    return version
 
 
 @transaction.atomic
@@ -72,8 +90,7 @@ def compared_again(draft: Version) -> Version:
         return draft_figures(dataset=dataset, figures=folded(draft), whole=True, making=making)
     before = content(dataset.head)
     change = difference(before, own_change(draft).applied_to(before))
-    with transaction.atomic():
-        return _draft_change(dataset, before, change, whole=False, making=making)
+    return draft_change(dataset, before, change, whole=False, making=making)
 
 
 def _making_of(draft: Version) -> Making:
@@ -86,17 +103,6 @@ def _making_of(draft: Version) -> Making:
         by=draft.created_by,
         reason=draft.reason,
     )
-
-
-def _draft_change(
-    dataset: Dataset, before: Content, change: Difference, *, whole: bool, making: Making
-) -> Version:
-    after = change.applied_to(before)
-    counts = {"rows": len(after), **change.counts}
-    version = _version(dataset, counts=counts, whole=whole, making=making)
-    delta_rows.insert(version, change)
-    Snapshot.objects.create(version=version, content=packed(snapshot_text(after)))
-    return version
 
 
 def _version(dataset: Dataset, *, counts: dict[str, int], whole: bool, making: Making) -> Version:

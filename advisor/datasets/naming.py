@@ -53,12 +53,12 @@ class Gazetteer:
     def __init__(self, places: Iterable[Place]) -> None:
         self.places = tuple(places)
         self.cities = tuple(place for place in self.places if place.level is Level.CITY)
-        self._by_adcode = {place.adcode: place for place in self.places}
+        self.by_adcode = {place.adcode: place for place in self.places}
         self._full: dict[str, set[str]] = defaultdict(set)
         self._short: dict[str, set[str]] = defaultdict(set)
-        self._searchable = searchable(self.cities, self._by_adcode)
+        self._searchable = searchable(self.cities, self.by_adcode)
         for place in self.places:
-            for key in full_keys(place, self._by_adcode):
+            for key in full_keys(place, self.by_adcode):
                 self._full[comparable(key)].add(place.adcode)
             for key in short_keys(place):
                 self._short[comparable(key)].add(place.adcode)
@@ -85,7 +85,7 @@ class Gazetteer:
         return cities_like(text, self._searchable)[:limit]
 
     def _places(self, adcodes: Iterable[str]) -> tuple[Place, ...]:
-        return tuple(self._by_adcode[adcode] for adcode in sorted(adcodes))
+        return tuple(self.by_adcode[adcode] for adcode in sorted(adcodes))
 
     def _cities_of(self, places: Iterable[Place]) -> tuple[Place, ...]:
         """Of a district its city, of a province its cities; nothing of what is larger."""

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from django.utils.translation import get_language
+
 from advisor.datasets.models import Place as PlaceRow
 from advisor.datasets.naming import Gazetteer
 from advisor.engine.reference import Level, Place
@@ -23,6 +25,15 @@ def gazetteer() -> Gazetteer:
 @lru_cache(maxsize=1)
 def _gazetteer() -> Gazetteer:
     return Gazetteer(all_places())
+
+
+def place_name(adcode: str) -> str:
+    """The place in words of the active language, with its code, as staff read it."""
+    place = gazetteer().by_adcode.get(adcode)
+    if place is None:
+        return adcode
+    name = place.name_zh if (get_language() or "").startswith("zh") else place.name_en
+    return f"{name} ({adcode})"
 
 
 def _place(row: PlaceRow) -> Place:

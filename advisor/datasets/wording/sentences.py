@@ -1,0 +1,49 @@
+"""Codes put in words, in the active language."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from advisor.datasets.places import place_name
+from advisor.datasets.wording.files import FILE_SENTENCES
+from advisor.datasets.wording.findings import FINDING_SENTENCES
+from advisor.datasets.wording.rows import PERIOD_FORMS, ROW_SENTENCES
+
+SENTENCES: dict[str, Promise] = {**ROW_SENTENCES, **FINDING_SENTENCES, **FILE_SENTENCES}
+
+
+class UnknownCodeError(LookupError):
+    """A code without words. It is a fault of this program: a test words every code there is."""
+
+
+def sentence(code: str, params: Mapping[str, Any] | None = None, **more: Any) -> str:
+    """The sentence of a finding, or of the reason for which a row was set aside."""
+    if code not in SENTENCES:
+        raise UnknownCodeError(code)
+    words = {name: _in_words(name, value) for name, value in {**(params or {}), **more}.items()}
+    return str(SENTENCES[code]) % words
+
+
+def _in_words(name: str, value: Any) -> str:
+    if name in ("examples", "candidates"):
+        return "; ".join(_example(one) for one in value)
+    if name == "adcode":
+        return place_name(str(value))
+    if name == "form":
+        return str(PERIOD_FORMS.get(value, value))
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return str(value)
+
+
+def _example(one: Any) -> str:
+    """A place, a move of a figure, or a yield, as it is listed in a sentence."""
+    if not isinstance(one, Mapping):
+        return place_name(str(one))
+    place = place_name(str(one["adcode"]))
+    if "yield" in one:
+        return _("%(place)s %(percent)s") % {"place": place, "percent": f"{one['yield']:.1%}"}
+    what = f"{place} {one['indicator']} {one['period']}"
+    return f"{what}: {one['from']:g} → {one['to']:g}" if "from" in one else f"{what}: {one['to']}"
