@@ -17,9 +17,10 @@ BOUNDS: Mapping[str, tuple[float, float]] = {
     "exponent": (0, 3),
     "multiple": (0.01, 100),
     "m2": (5, 1_000),
+    "years": (1, 100),
     "degrees north": (-90, 90),
 }
-OTHER_BOUNDS = (0, 1_000_000)  # amounts, months, years, trips
+OTHER_BOUNDS = (0, 1_000_000)  # amounts, months, trips
 
 
 class Mark(StrEnum):

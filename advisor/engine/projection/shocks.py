@@ -81,9 +81,10 @@ def _employed(
     """
     share = np.ones((months, draws))
     years = (months + MONTHS - 1) // MONTHS if monthly_loss > 0 else 0
+    kept = np.log1p(-monthly_loss) if monthly_loss < 1 else -np.inf
     for year in range(years):
         waited = np.log(uniforms(Quantity.JOB_LOSS, stream, draws, earner, year))
-        begins = np.floor(waited / np.log1p(-monthly_loss))
+        begins = np.floor(waited / kept)
         length = -np.log(uniforms(Quantity.JOB_LOSS_SPELL, stream, draws, earner, year))
         hit = np.flatnonzero(begins < MONTHS)
         _lose(share, hit, year * MONTHS + begins[hit], length[hit] * spell)
