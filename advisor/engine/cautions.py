@@ -19,7 +19,11 @@ def cautions(question: Question, destination: Destination, away: Life) -> tuple[
     """Sentences on what this household would give up or take on beyond the figures."""
     if destination.city == question.household.home:
         return ()
-    return (*_cautions(question, destination, away), *_of_purchase(question, destination))
+    return (
+        *_cautions(question, destination, away),
+        *_of_purchase(question, destination),
+        *_of_paid_months(question),
+    )
 
 
 def living_follows_income(question: Question, life: Life, there: Picture) -> tuple[Line, ...]:
@@ -74,3 +78,12 @@ def _of_purchase(question: Question, destination: Destination) -> Iterator[Sente
         yield buying.reason
     elif buying is not None and buying.terms.fund_cap is None:
         yield say("note.no_fund_cap_known", city_place=destination.city)
+
+
+def _of_paid_months(question: Question) -> Iterator[Sentence]:
+    """Where the months already paid this year are not those before the move."""
+    before = question.household.move.month - 1
+    for earner in question.household.earners:
+        paid = earner.paid_this_year
+        if paid is not None and paid.months != before:
+            yield say("note.paid_months_differ", paid=paid.months, before=before)

@@ -170,6 +170,10 @@ SENTENCES: dict[str, str] = {
         " with a bank"
         " loan alone."
     ),
+    "note.paid_months_differ": gettext_noop(
+        "{paid} months are paid this year and {before} lie before the move: only what you gave is"
+        " counted as earned before it."
+    ),
     "missing.rent_or_buy": gettext_noop(
         "No home price or rent of its own is known for {city_place}, so buying is not compared."
     ),
