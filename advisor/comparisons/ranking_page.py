@@ -17,7 +17,7 @@ from advisor.comparisons.explaining import explained
 from advisor.comparisons.forms.ranking import RankingForm
 from advisor.comparisons.models import Draft
 from advisor.comparisons.presenters.book import Book
-from advisor.comparisons.presenters.ranking.choosing import Wanted, chosen
+from advisor.comparisons.presenters.ranking.choosing import Order, Wanted, chosen
 from advisor.comparisons.presenters.ranking.page import home_of, ranking_view
 from advisor.comparisons.ranked import EXAMPLE, Ranked, ranked
 from advisor.comparisons.ranking_csv import ranking_csv
@@ -117,10 +117,11 @@ def _page(request: HttpRequest, cities: Sequence[RankedCity]) -> Page[RankedCity
 
 
 def _query(request: HttpRequest) -> str:
-    """What the address asks, without what it leaves empty and without the page."""
+    """What the address asks, without what it leaves empty or as it is anyway, and the page."""
     query = request.GET.copy()
-    for name in [name for name in query if name == "page" or not query[name]]:
-        del query[name]
+    for name, value in list(query.items()):
+        if name == "page" or not value or (name, value) == ("sort", Order.PAY):
+            del query[name]
     return query.urlencode()
 
 
