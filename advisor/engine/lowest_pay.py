@@ -9,10 +9,11 @@ import numpy.typing as npt
 
 HIGHEST_PAY = 10_000_000  # CNY a month: above it no answer is given (model §3.6)
 SCAN = 200  # CNY: rounding of whole yuan makes take-home pay step back by less than this
-STEPS = 256
+STEPS = 64
 NONE = 0  # no pay at all: what is below the lowest
 
 Yuan = npt.NDArray[np.int64]
+SPREAD: Yuan = np.unique(np.geomspace(1, HIGHEST_PAY, STEPS).astype(np.int64))
 Holds = Callable[[Yuan], npt.NDArray[np.bool_]]
 
 
@@ -45,6 +46,5 @@ def _last_failing(holds: Holds, grid: Yuan) -> tuple[int, int]:
 
 
 def _first_grid(breaks: Iterable[int]) -> Yuan:
-    spread = np.geomspace(1, HIGHEST_PAY, STEPS).astype(np.int64)
     wanted = [pay for pay in breaks if 1 <= pay <= HIGHEST_PAY]
-    return np.unique(np.concatenate([spread, np.array([*wanted, HIGHEST_PAY], dtype=np.int64)]))
+    return np.unique(np.concatenate([SPREAD, np.array([*wanted, HIGHEST_PAY], dtype=np.int64)]))

@@ -9,6 +9,7 @@ import numpy as np
 from advisor.engine.household import InsuredBase
 from advisor.engine.money import Fen, half_up_share
 from advisor.engine.pay.contribution_scheme import ContributionScheme, InsuranceScheme
+from advisor.engine.pay.rules import EMPLOYEE_INSURANCES
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +83,7 @@ def employee_contributions(scheme: ContributionScheme, declared: DeclaredBases) 
         one.name: half_up_share(_held(one, declared.insurance_fen), one.employee_ppm, unit=one.unit)
         + one.employee_flat_fen
         for one in scheme.insurances
-        if np.any(one.employee_ppm) or np.any(one.employee_flat_fen)
+        if one.name in EMPLOYEE_INSURANCES
     }
     return Contributions(**insurances, **_fund_payments(scheme, declared))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -10,13 +11,32 @@ import numpy.typing as npt
 from advisor.engine.draws import Floats
 from advisor.engine.question import MONTHS
 
+Integers = npt.NDArray[np.int64]
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """`months` from the first of the month of the move; `first_month` is 1 for January."""
+    """`months` from the first of the month of the move; `first_month` is 1 for January.
+
+    `year_of_month` is the calendar year of each month, counted from 0.
+    """
 
     first_month: int
     months: int
+    year_of_month: Integers = field(init=False, compare=False, repr=False)
+    scale_to_year: Floats = field(init=False, compare=False, repr=False)
+    _starts: Integers = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        of_month = (np.arange(self.months) + self.months_before) // MONTHS
+        columns = {
+            "year_of_month": of_month,
+            "scale_to_year": _scale_to_year(of_month),
+            "_starts": np.flatnonzero(np.diff(of_month, prepend=-1)),
+        }
+        for name, column in columns.items():
+            column.flags.writeable = False
+            object.__setattr__(self, name, column)
 
     @property
     def months_before(self) -> int:
@@ -24,24 +44,24 @@ class Calendar:
         return self.first_month - 1
 
     @property
-    def year_of_month(self) -> npt.NDArray[np.int64]:
-        """The calendar year of each month, counted from 0."""
-        return (np.arange(self.months) + self.months_before) // MONTHS
-
-    @property
     def years(self) -> int:
         return int(self.year_of_month[-1]) + 1
 
-    @property
-    def scale_to_year(self) -> list[float]:
-        """What makes a calendar year whole: 1, more only for a last one that is cut off."""
-        in_year = np.bincount(self.year_of_month, minlength=self.years)
-        scale = [1.0] * self.years
-        if self.years > 1:
-            scale[-1] = MONTHS / int(in_year[-1])
-        return scale
-
     def by_year(self, monthly: Floats) -> Floats:
         """Sums by calendar year of what is (months, draws)."""
-        starts = np.flatnonzero(np.diff(self.year_of_month, prepend=-1))
-        return np.add.reduceat(monthly, starts, axis=0)
+        return np.add.reduceat(monthly, self._starts, axis=0)
+
+
+@lru_cache(maxsize=64)
+def calendar(first_month: int, months: int) -> Calendar:
+    """The calendar of so many months; kept, since every life of a question shares it."""
+    return Calendar(first_month, months)
+
+
+def _scale_to_year(year_of_month: Integers) -> Floats:
+    """What makes a calendar year whole, (years, 1): 1, more only for a last one that is cut off."""
+    in_year = np.bincount(year_of_month)
+    scale = np.ones((in_year.size, 1))
+    if in_year.size > 1:
+        scale[-1] = MONTHS / in_year[-1]
+    return scale

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from math import ceil, isfinite
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def difference_dots(outlook: Outlook, stay: LifeOutlook, move: LifeOutlook) -> t
 
 def equally_likely(values: Floats) -> tuple[float | None, ...]:
     """The values as twenty equally likely ones, ascending; None stands for infinity."""
-    return tuple(_quantile(values, (dot + 0.5) / DOTS) for dot in range(DOTS))
+    return _quantiles(values, [(dot + 0.5) / DOTS for dot in range(DOTS)])
 
 
 def pay_back_months(difference: Floats, one_off: Floats | int) -> Floats:
@@ -89,11 +90,16 @@ def _pair(difference: Floats) -> Pair:
 
 
 def _band(values: Floats) -> Band:
-    low, middle, high = (_quantile(values, share) for share in BAND)
+    low, middle, high = _quantiles(values, BAND)
     return Band(p10=low, p50=middle, p90=high)
 
 
-def _quantile(values: Floats, share: float) -> float | None:
-    """A quantile that is one of the values, so that infinity never mixes with a number."""
-    found = float(np.quantile(values, share, method="inverted_cdf"))
-    return found if np.isfinite(found) else None
+def _quantiles(values: Floats, shares: Sequence[float]) -> tuple[float | None, ...]:
+    """Quantiles that are each one of the values, so that infinity never mixes with a number.
+
+    The first of the values in order below or at which lies that share of them (numpy's
+    `inverted_cdf`); None for infinity.
+    """
+    ordered = np.sort(values)
+    ranks = [max(ceil(share * ordered.size) - 1, 0) for share in shares]
+    return tuple(found if isfinite(found) else None for found in ordered[ranks].tolist())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from advisor.engine.draws import Floats
-from advisor.engine.projection.calendar import Calendar
+from advisor.engine.projection.calendar import Calendar, calendar
 from advisor.engine.projection.paths import Paths, paths
 from advisor.engine.projection.plan import Plan
 from advisor.engine.projection.shocks import Central, Drawn, Shocks
@@ -37,7 +37,7 @@ class Outlook:
 
     @property
     def calendar(self) -> Calendar:
-        return Calendar(self.question.household.move.month, self.horizon * MONTHS)
+        return calendar(self.question.household.move.month, self.horizon * MONTHS)
 
     @property
     def deflator(self) -> Floats:

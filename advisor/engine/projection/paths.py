@@ -209,18 +209,23 @@ def _cash(
 ) -> tuple[Floats, Floats]:
     """Cash at each year's end with interest, and the lowest of the first twelve months."""
     interest = question.assumptions["interest_on_cash"] / MONTHS
-    cash: Floats = savings - np.asarray(plan.one_off + plan.deposit) + np.zeros(flow.shape[-1])
-    at_year_end = [cash]
+    start = savings - np.asarray(plan.one_off + plan.deposit) + np.zeros(flow.shape[-1])
+    cash = np.zeros(np.broadcast_shapes(start.shape, np.shape(interest))) + start
+    earned = np.empty_like(cash)
+    at_year_end = np.empty((flow.shape[0] // MONTHS + 1, cash.size))
+    at_year_end[0] = cash
     low = cash - plan.advance_months * rent[0]
-    for month in range(flow.shape[0]):
-        cash = cash + flow[month]
-        cash = cash + np.maximum(cash, 0.0) * interest
+    for month, flows in enumerate(flow):
+        cash += flows
+        np.maximum(cash, 0.0, out=earned)
+        earned *= interest
+        cash += earned
         if month < MONTHS:
             ahead = _months_ahead(month, plan.advance_months)
             low = np.minimum(low, cash - ahead * rent[month])
         if (month + 1) % MONTHS == 0:
-            at_year_end.append(cash)
-    return np.stack(np.broadcast_arrays(*at_year_end)), low
+            at_year_end[(month + 1) // MONTHS] = cash
+    return at_year_end, low
 
 
 def _months_ahead(month: int, advance: float) -> float:

@@ -81,8 +81,7 @@ def paid_years(
     monthly, extra, bonus = _pay(job, factors)
     average = half_up_part(MONTHS * monthly + extra + bonus, MONTHS)
     taken = _contributions(question, job, average)
-    whole = np.asarray(calendar.scale_to_year)[:, None]
-    months = paid * whole
+    months = paid * calendar.scale_to_year
     wages = whole_fen((monthly + extra / MONTHS) * months)
     part_bonus = whole_fen(bonus / MONTHS * months)
     paid_in = whole_fen(taken.total * months)

@@ -10,6 +10,8 @@ from advisor.engine.lowest_pay import Yuan, lowest_pay
 from advisor.engine.money import FEN_PER_YUAN, PPM
 from advisor.engine.projection.outcome import LongestSearch
 from advisor.engine.projection.outlook import CENTRAL, LifeOutlook, Outlook
+from advisor.engine.projection.paths import paid_share
+from advisor.engine.projection.pay import pay_factors
 from advisor.engine.projection.plan import Plan, with_gross, with_rent, with_search
 from advisor.engine.question import MONTHS
 from advisor.engine.rulebook import income_tax_scheme
@@ -17,7 +19,8 @@ from advisor.engine.rulebook import income_tax_scheme
 HIGHEST_RENT = 200_000  # CNY a month: above any home's
 LONGEST_SEARCH = 60.0  # months
 SEARCH_STEP = 0.1
-STEPS = 257
+STEPS = 60
+BEYOND = 2  # CNY beyond a cliff: past what rounding moves it by
 
 
 def equal_net_worth(
@@ -91,12 +94,20 @@ def _last_true(holds: np.ndarray) -> int:
 
 
 def _breaks(outlook: Outlook, plan: Plan, mover: int) -> Iterator[int]:
-    """The first pay beyond each cliff of the bonus table, in each year of the projection."""
-    job = next(one.job for one in plan.earners if one.job.earner == mover)
-    if not job.bonus_ppm:
+    """A pay just beyond each cliff of the bonus table, in each year of the projection.
+
+    A year's bonus is a share of its pay, for the months that are paid in it.
+    """
+    question, calendar = outlook.question, outlook.calendar
+    earner = next(one for one in plan.earners if one.job.earner == mover)
+    bonus_ppm = earner.job.bonus_ppm
+    if not bonus_ppm:
         return
-    growth = 1 + outlook.question.assumptions["pay_growth"]
-    for year in range(outlook.calendar.years):
-        for bound in income_tax_scheme(outlook.question.reference).monthly.bounds_fen:
-            at = MONTHS * bound * PPM / job.bonus_ppm / FEN_PER_YUAN / growth**year
-            yield int(at) + 1
+    grown = pay_factors(question, earner, CENTRAL, calendar.years)[:, 0]
+    paid = (
+        calendar.by_year(paid_share(question, earner, CENTRAL, calendar)) * calendar.scale_to_year
+    )
+    for of_year in bonus_ppm / PPM * grown * paid[:, 0] / MONTHS:
+        for bound in income_tax_scheme(question.reference).monthly.bounds_fen:
+            if of_year > 0:
+                yield int(MONTHS * bound / of_year / FEN_PER_YUAN) + BEYOND
