@@ -10,11 +10,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from advisor.comparisons import drafts
-from advisor.comparisons.asking import answered, question_of, shown
+from advisor.comparisons.asking import answered, shown
+from advisor.comparisons.changing import changed_document
+from advisor.comparisons.effect import effects
 from advisor.comparisons.explaining import explained
-from advisor.comparisons.faults import FaultyDocumentError
 from advisor.comparisons.forms import SECTIONS
 from advisor.comparisons.forms.cities import AddCityForm
+from advisor.comparisons.forms.conventions import ConventionsForm
 from advisor.comparisons.forms.section import SectionForm
 from advisor.comparisons.models import Draft
 from advisor.comparisons.views import UNPROCESSABLE, private
@@ -40,9 +42,11 @@ def section(request: HttpRequest, draft_id: str, section: str, city: str = "") -
     """One part of a draft, to change it."""
     draft = drafts.own(request, draft_id)
     form = _section_form(request, draft, section, city)
-    document = _changed(form) if form.is_bound else None
+    document = changed_document(form, today=timezone.localdate()) if form.is_bound else None
     if document is None:
         return _editor(request, draft, form, city)
+    if isinstance(form, ConventionsForm):
+        return _keep_and_compare(request, draft, document)
     return _keep_and_show(request, draft, document, form.notes)
 
 
@@ -53,7 +57,7 @@ def cities(request: HttpRequest, draft_id: str) -> HttpResponse:
     """Add a destination to a draft."""
     draft = drafts.own(request, draft_id)
     form = AddCityForm(request.POST, document=draft.document)
-    document = _changed(form)
+    document = changed_document(form, today=timezone.localdate())
     if document is None:
         return _result_page(request, draft, form)
     return _keep_and_show(request, draft, document, form.notes)
@@ -75,6 +79,8 @@ def _section_form(request: HttpRequest, draft: Draft, section: str, city: str) -
     form_class = SECTIONS.get(section)
     if form_class is None or form_class.of_destination != bool(city):
         raise Http404
+    if not form_class.applies(draft.document):
+        raise Http404
     data = request.POST if request.method == "POST" else None
     key = f"{section}-{city}" if city else section
     index = _destination_index(draft.document, city) if city else None
@@ -88,19 +94,6 @@ def _destination_index(document: dict[str, Any], city: str) -> int:
     raise Http404
 
 
-def _changed(form: SectionForm | AddCityForm) -> dict[str, Any] | None:
-    """The document with the form's change in it; None where something in it is wrong."""
-    if not form.is_valid():
-        return None
-    document = form.document()
-    try:
-        question_of(document, today=timezone.localdate())
-    except FaultyDocumentError as error:
-        form.add_faults(error.faults)
-        return None
-    return document
-
-
 def _keep_and_show(
     request: HttpRequest, draft: Draft, document: dict[str, Any], notes: tuple[str, ...]
 ) -> HttpResponse:
@@ -111,6 +104,16 @@ def _keep_and_show(
     if is_htmx(request):
         return _result_page(request, draft)
     return redirect("result", draft.pk)
+
+
+def _keep_and_compare(request: HttpRequest, draft: Draft, document: dict[str, Any]) -> HttpResponse:
+    """Store changed conventions; their page then says what that did to the answer."""
+    today = timezone.localdate()
+    before, after = (answered(one, today=today) for one in (draft.document, document))
+    drafts.keep(draft, document)
+    for sentence in effects(before, after):
+        messages.info(request, sentence)
+    return redirect("section", draft.pk, ConventionsForm.key)
 
 
 def _result_page(

@@ -2,7 +2,14 @@
 
 from django.urls import path, register_converter
 
-from advisor.comparisons import draft_views, method_page, ranking_page, takeaway_views, views
+from advisor.comparisons import (
+    draft_views,
+    method_page,
+    ranking_page,
+    step_views,
+    takeaway_views,
+    views,
+)
 
 
 class OpaqueId:
@@ -30,6 +37,9 @@ urlpatterns = [
     path("c/<opaque:draft_id>/", draft_views.result, name="result"),
     path("c/<opaque:draft_id>/ask/", takeaway_views.ask, name="ask"),
     path("c/<opaque:draft_id>/summary/", takeaway_views.summary, name="summary"),
+    path("steps/", step_views.start, name="start"),
+    path("c/<opaque:draft_id>/steps/<int:number>/", step_views.step, name="step"),
+    path("c/<opaque:draft_id>/all/", step_views.everything, name="everything"),
     path("c/<opaque:draft_id>/cities/", draft_views.cities, name="cities"),
     path("c/<opaque:draft_id>/remove/<slug:city>/", draft_views.remove_city, name="remove_city"),
     path("c/<opaque:draft_id>/<slug:section>/", draft_views.section, name="section"),

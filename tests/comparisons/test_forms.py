@@ -6,10 +6,11 @@ from django.utils import translation
 from advisor.comparisons.document_paths import path_text, put, value_at
 from advisor.comparisons.faults import Fault
 from advisor.comparisons.forms import SECTIONS
-from advisor.comparisons.forms.at_home import HomeForm, LivingForm, PayForm
+from advisor.comparisons.forms.at_home import HomeForm, LivingForm
 from advisor.comparisons.forms.cities import AddCityForm
 from advisor.comparisons.forms.conventions import ConventionsForm
 from advisor.comparisons.forms.fields import AmountField, PercentField
+from advisor.comparisons.forms.pay import PayForm
 from advisor.comparisons.forms.quick_check import QuickCheckForm
 from advisor.comparisons.forms.section import SectionForm
 from advisor.comparisons.forms.there import FlatForm, MoveForm, OfferForm

@@ -267,7 +267,7 @@ def test_the_list_of_assumptions_tells_what_was_said_from_what_is_assumed() -> N
 def test_each_destination_has_its_own_assumptions_to_change() -> None:
     (city,) = result().destinations
     assert [group.key for group in city.assumptions] == [
-        f"offer-{AWAY}", f"flat-{AWAY}", f"move-{AWAY}",
+        f"offer-{AWAY}", f"flat-{AWAY}", f"life-{AWAY}", f"move-{AWAY}",
     ]  # fmt: skip
     move = {row.label: row.value for row in city.assumptions[2].rows}
     assert (move["Travel"], move["Without pay at first"]) == ("CNY 1,500", "2.5 months")

@@ -260,7 +260,7 @@ def test_a_draft_that_can_no_longer_be_read_is_explained(client: Client) -> None
 def test_every_part_is_a_page_by_itself(client: Client) -> None:
     location = asked(client)
     changes = soup(client.get(location)).select("a.change")
-    assert len(changes) == 5 + 4 * 3
+    assert len(changes) == 11 + 4 * 4
     for link in changes:
         page = soup(client.get(str(link["href"])))
         assert page.h1

@@ -1,67 +1,16 @@
-"""Sections about the life at home: pay, housing, spending, commitments, savings."""
+"""Sections about the life at home: housing, spending, commitments, savings, the time looked at."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advisor.comparisons.forms.fields import HIGHEST_SUM, AmountField, NumberField, PercentField
+from advisor.comparisons.forms.answers import NOT_SAID, MonthField
+from advisor.comparisons.forms.fields import HIGHEST_SUM, AmountField, NumberField
 from advisor.comparisons.forms.places import CityField
-from advisor.comparisons.forms.section import NOT_SAID, SectionForm
-
-
-class PayForm(SectionForm):
-    """Pay at home."""
-
-    key = "pay"
-    title = _("Your pay now")
-    paths: ClassVar = {
-        "gross": ("earners", 0, "pay", "gross_monthly"),
-        "months": ("earners", 0, "pay", "months"),
-        "bonus": ("earners", 0, "pay", "bonus"),
-        "fund_rate": ("earners", 0, "pay", "fund_rate"),
-        "insured_base": ("earners", 0, "pay", "insured_base"),
-        "unit": ("earners", 0, "unit"),
-    }
-
-    gross = AmountField(
-        label=_("Gross pay a month"),
-        help_text=_("Before tax and contributions, in yuan. 0 if you have no job."),
-    )
-    months = NumberField(
-        label=_("Months paid a year"),
-        low=12, high=18, example="13", required=False,
-        help_text=_("12 if we hear nothing; 13 with a 13th month's pay."),
-    )  # fmt: skip
-    bonus = AmountField(label=_("Year-end bonus"), required=False, help_text=_("Yuan a year."))
-    fund_rate = PercentField(
-        label=_("Housing fund rate, own part (%)"),
-        high=0.12, required=False,
-        help_text=_("5 to 12. Empty: 5, the lowest."),
-    )  # fmt: skip
-    insured_base = forms.ChoiceField(
-        label=_("What your employer pays contributions on"),
-        required=False,
-        choices=[
-            NOT_SAID,
-            ("actual", _("My actual pay")),
-            ("minimum", _("The lowest base allowed")),
-            ("none", _("No contributions are paid")),
-        ],
-        help_text=_("We take your actual pay if you don't know."),
-    )
-    unit = forms.ChoiceField(
-        label=_("Kind of employer"),
-        required=False,
-        choices=[
-            NOT_SAID,
-            ("private", _("Private company")),
-            ("non_private", _("State, foreign, listed or public employer")),
-        ],
-        help_text=_("It decides which average wages we compare."),
-    )
+from advisor.comparisons.forms.section import SectionForm
 
 
 class HomeForm(SectionForm):
@@ -75,6 +24,8 @@ class HomeForm(SectionForm):
         "area": ("home", "housing", "area_m2"),
         "rent": ("home", "housing", "rent"),
         "mortgage": ("home", "housing", "mortgage_monthly"),
+        "mortgage_left": ("home", "housing", "mortgage_left"),
+        "value": ("home", "housing", "value"),
         "if_leaving": ("home", "housing", "if_leaving"),
     }
 
@@ -96,6 +47,14 @@ class HomeForm(SectionForm):
     mortgage = AmountField(
         label=_("Mortgage payment a month"), required=False, help_text=_("Only if you own.")
     )
+    mortgage_left = AmountField(
+        label=_("Mortgage left to pay"), high=HIGHEST_SUM, required=False,
+        help_text=_("Only if you own. Empty: none."),
+    )  # fmt: skip
+    value = AmountField(
+        label=_("What your home would sell for"), high=HIGHEST_SUM, required=False,
+        help_text=_("Only if you own. Empty: our estimate from its area."),
+    )  # fmt: skip
     if_leaving = forms.ChoiceField(
         label=_("If you leave, your own home"),
         required=False,
@@ -136,6 +95,12 @@ class LivingForm(SectionForm):
         help_text=_("Counts only where you gave no amount."),
     )
 
+    def write(self, document: dict[str, Any]) -> None:
+        """A new total takes the place of amounts by category."""
+        super().write(document)
+        if self.cleaned_data["total"] is not None:
+            document.pop("living", None)
+
 
 class CommitmentsForm(SectionForm):
     """What has to be paid wherever one lives."""
@@ -165,3 +130,20 @@ class SavingsForm(SectionForm):
     fund_balance = AmountField(
         label=_("Balance of your housing fund"), high=HIGHEST_SUM, required=False
     )
+
+
+class PlanForm(SectionForm):
+    """When to move, and how far to look ahead."""
+
+    key = "plan"
+    title = _("The time looked at")
+    paths: ClassVar = {"move_date": ("move_date",), "horizon": ("horizon_years",)}
+
+    move_date = MonthField(
+        label=_("Month of the move"), required=False,
+        help_text=_("Such as 2027-01. Empty: next month."),
+    )  # fmt: skip
+    horizon = NumberField(
+        label=_("Years to look ahead"), low=1, high=30, example="5", required=False,
+        help_text=_("Empty: 5."),
+    )  # fmt: skip

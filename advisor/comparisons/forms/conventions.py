@@ -24,12 +24,22 @@ class ConventionsForm(SectionForm):
     """A field a convention; an empty one takes our default."""
 
     key = "conventions"
+    can_reset = True
     title = _("Our conventions")
     intro = _("What is chosen, not measured. Leave a field empty to keep our value.")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.update({name: _field(one) for name, one in bundled_conventions().items()})
+
+    def clean(self) -> dict[str, Any]:
+        """The button beside a field takes our value back, whatever stands in the field."""
+        answers: dict[str, Any] = super().clean() or self.cleaned_data
+        name = self.data.get("reset", "")
+        if name in self.fields:
+            self.errors.pop(name, None)
+            answers[name] = None
+        return answers
 
     def all_paths(self) -> Mapping[str, Path]:
         return {name: ("assumptions", name) for name in bundled_conventions()}

@@ -18,7 +18,11 @@ from advisor.comparisons.document_paths import Path, path_text, put, value_at
 from advisor.comparisons.faults import Fault, sentence
 from advisor.comparisons.forms.places import AsksCities
 
-NOT_SAID: tuple[str, Any] = ("", _("I don't know"))
+# What the parts of a form say where the document's own words name keys.
+SENTENCES: Mapping[str, Any] = {
+    "nobody_moves": _("Nobody would move. Let at least one of you move."),
+    "offer_for_who_stays": _("Who stays has no pay there: leave the offer empty."),
+}
 
 
 class SectionForm(AsksCities, forms.Form):
@@ -41,6 +45,11 @@ class SectionForm(AsksCities, forms.Form):
         self.answered = document
         self.destination = destination
         super().__init__(data, prefix=prefix, initial=self._initial())
+
+    @classmethod
+    def applies(cls, document: Mapping[str, Any]) -> bool:
+        """Whether the document leaves anything to ask here."""
+        return True
 
     def all_paths(self) -> Mapping[str, Path]:
         """The place in the document of each field."""
@@ -65,11 +74,17 @@ class SectionForm(AsksCities, forms.Form):
 
     def add_faults(self, faults: Iterable[Fault]) -> None:
         """Show what is wrong with the document at the fields it concerns."""
-        names = {path_text(self.path_of(name)): name for name in self.all_paths()}
         for fault in faults:
-            name = names.get(fault.path)
+            name = self.field_at(fault.path)
             label = str(self.fields[name].label) if name else None
-            self.add_error(name, sentence(fault, name=label))
+            said = SENTENCES.get(fault.code)
+            self.add_error(name, str(said) if said else sentence(fault, name=label))
+
+    def field_at(self, path: str) -> str | None:
+        """The field that stands there in the document, else the first one within that part."""
+        names = {path_text(self.path_of(name)): name for name in self.all_paths()}
+        within = (name for there, name in names.items() if path and there.startswith(f"{path}."))
+        return names.get(path) or next(within, None)
 
     def _initial(self) -> dict[str, Any]:
         return {name: value_at(self.answered, self.path_of(name)) for name in self.all_paths()}

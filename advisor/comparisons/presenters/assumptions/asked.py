@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,11 @@ class Asked:
         return self.book.assumptions.get(name, self.book.conventions[name].default)
 
 
+def group(section: str, title: str, rows: Iterable[Assumption]) -> AssumptionGroup:
+    """A part about the household, wherever it lives."""
+    return AssumptionGroup(section=section, city="", title=title, rows=tuple(rows))
+
+
 def amount_words(value: float) -> str:
     """An amount of the document."""
     return large_yuan(round(value * 100))
@@ -90,3 +95,8 @@ def share_words(value: float) -> str:
 def choice_words(choices: Mapping[str, str]) -> Callable[[Any], str]:
     """The words of one of these choices; an amount where it is none of them."""
     return lambda value: choices[value] if value in choices else amount_words(value)
+
+
+def yes_or_no(value: Any) -> str:
+    """The word for true or false."""
+    return _("yes") if value else _("no")

@@ -13,54 +13,30 @@ from advisor.comparisons.presenters.assumptions.asked import (
     amount_words,
     area_words,
     choice_words,
+    group,
     monthly_words,
-    share_words,
 )
-from advisor.engine.household import HomeKind
-from advisor.web.money import number, percent
+from advisor.comparisons.presenters.assumptions.earning import who_earns
+from advisor.comparisons.presenters.assumptions.pay import pay_rows
+from advisor.comparisons.wording import line_label, period_words
+from advisor.engine.household import CategoryMode, CategorySpending, HomeKind
+from advisor.web.money import large_yuan, number
 
-PAY = ("earners", 0, "pay")
 HOUSING = ("home", "housing")
 
 
 def groups_at_home(asked: Asked) -> tuple[AssumptionGroup, ...]:
-    """Pay, home, spending, commitments and savings."""
+    """Pay and work, second earner, family, home, spending, commitments, savings, time."""
     return (
-        _group("pay", _("Your pay now"), _pay(asked)),
-        _group("home", _("Your home now"), _home(asked)),
-        _group("living", _("Daily spending"), _living(asked)),
-        _group("commitments", _("Fixed commitments"), _commitments(asked)),
-        _group("savings", _("Savings"), _savings(asked)),
+        group("pay", _("Your pay now"), pay_rows(asked, 0)),
+        *who_earns(asked),
+        group("home", _("Your home now"), _home(asked)),
+        group("living", _("Daily spending"), _living(asked)),
+        group("categories", _("Spending by category"), _categories(asked)),
+        group("commitments", _("Fixed commitments"), _commitments(asked)),
+        group("savings", _("Savings"), _savings(asked)),
+        group("plan", _("The time looked at"), _plan(asked)),
     )
-
-
-def _group(section: str, title: str, rows: Iterator[Assumption]) -> AssumptionGroup:
-    return AssumptionGroup(section=section, city="", title=title, rows=tuple(rows))
-
-
-def _pay(asked: Asked) -> Iterator[Assumption]:
-    yield asked.row(_("Gross pay"), (*PAY, "gross_monthly"), monthly_words, "")
-    yield asked.row(_("Months paid a year"), (*PAY, "months"), number, "12")
-    yield asked.row(_("Year-end bonus"), (*PAY, "bonus"), amount_words, _("none"))
-    lowest = percent(asked.convention("fund_rate_unknown"))
-    yield asked.row(_("Housing fund rate"), (*PAY, "fund_rate"), share_words, lowest)
-    bases = {
-        "actual": _("actual pay"),
-        "minimum": _("the lowest base allowed"),
-        "none": _("no contributions"),
-    }
-    yield asked.row(
-        _("Contributions on"), (*PAY, "insured_base"), choice_words(bases), bases["actual"]
-    )
-    units = {
-        "private": _("private company"),
-        "non_private": _("state, foreign, listed or public"),
-        "unknown": _("unknown"),
-    }
-    yield asked.row(
-        _("Kind of employer"), ("earners", 0, "unit"), choice_words(units),
-        _("unknown: the mean of both kinds"),
-    )  # fmt: skip
 
 
 def _home(asked: Asked) -> Iterator[Assumption]:
@@ -84,6 +60,8 @@ def _owned(asked: Asked) -> Iterator[Assumption]:
     area = area_words(asked.convention("area_two_bed"))
     yield asked.row(_("Floor area"), (*HOUSING, "area_m2"), area_words, area)
     yield asked.row(_("Mortgage"), (*HOUSING, "mortgage_monthly"), monthly_words, _("none"))
+    yield asked.row(_("Mortgage left"), (*HOUSING, "mortgage_left"), amount_words, _("none"))
+    yield asked.row(_("Value"), (*HOUSING, "value"), amount_words, _("estimated from its area"))
     plans = {
         "keep": _("stays empty"),
         "let": _("is let"),
@@ -107,6 +85,29 @@ def _living(asked: Asked) -> Iterator[Assumption]:
         yield asked.row(_("How you live"), ("basket",), choice_words(baskets), baskets["typical"])
 
 
+def _categories(asked: Asked) -> Iterator[Assumption]:
+    """One line a category that the person spoke about; one for all without any."""
+    if not asked.household.living:
+        yield Assumption(
+            label=_("By category"), value=_("not divided: one amount for all"), is_yours=False
+        )
+    for name, spending in asked.household.living.items():
+        yield Assumption(
+            label=line_label(f"living_{name}"), value=_spending_words(spending), is_yours=True
+        )
+
+
+def _spending_words(spending: CategorySpending) -> str:
+    if spending.mode is CategoryMode.NONE:
+        return _("none")
+    if spending.mode is CategoryMode.ESTIMATE or spending.home_fen is None:
+        return _("our estimate")
+    home = _("{amount} a month").format(amount=large_yuan(spending.home_fen))
+    if spending.away_fen is None:
+        return home
+    return _("{home}, there {away}").format(home=home, away=large_yuan(spending.away_fen))
+
+
 def _commitments(asked: Asked) -> Iterator[Assumption]:
     yield asked.row(_("A month"), ("commitments_monthly",), amount_words, _("none"))
 
@@ -114,3 +115,11 @@ def _commitments(asked: Asked) -> Iterator[Assumption]:
 def _savings(asked: Asked) -> Iterator[Assumption]:
     yield asked.row(_("Savings"), ("savings",), amount_words, _("unknown: not tested"))
     yield asked.row(_("Housing fund"), ("fund_balance",), amount_words, _("unknown: taken as 0"))
+
+
+def _plan(asked: Asked) -> Iterator[Assumption]:
+    move = period_words(asked.household.move.isoformat()[:7])
+    yield asked.row(_("Month of the move"), ("move_date",), period_words, move)
+    yield asked.row(
+        _("Years to look ahead"), ("horizon_years",), number, number(asked.household.horizon_years)
+    )

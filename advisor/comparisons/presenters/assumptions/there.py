@@ -12,11 +12,14 @@ from advisor.comparisons.presenters.assumptions.asked import (
     Assumption,
     AssumptionGroup,
     amount_words,
+    area_words,
     choice_words,
     monthly_words,
     months_words,
     share_words,
+    yes_or_no,
 )
+from advisor.comparisons.presenters.assumptions.pay import base_rows
 from advisor.engine.trail import Line
 from advisor.web.money import number, yuan
 
@@ -27,28 +30,29 @@ def groups_there(asked: Asked, index: int, lines: Iterable[Line]) -> tuple[Assum
     """Pay there, the home there and the move, for the destination of that index and its lines."""
     city = asked.household.destinations[index].city
     path: Path = ("destinations", index)
-    groups = [
-        AssumptionGroup(
-            section="offer", city=city, title=_("Pay there"), rows=tuple(_offer(asked, path))
-        ),
-        AssumptionGroup(
-            section="flat", city=city, title=_("Your home there"), rows=tuple(_flat(asked, path))
-        ),
-    ]
+    parts = [*_offers(asked, path), ("flat", _("Your home there"), _flat(asked, path))]
+    parts.append(("life", _("Life there"), _life(asked, path)))
     if city != asked.household.home:
-        groups.append(
-            AssumptionGroup(
-                section="move",
-                city=city,
-                title=_("The move"),
-                rows=tuple(_move(asked, path, lines)),
-            )
-        )
-    return tuple(groups)
+        parts.append(("move", _("The move"), _move(asked, path, lines)))
+    return tuple(
+        AssumptionGroup(section=section, city=city, title=title, rows=tuple(rows))
+        for section, title, rows in parts
+    )
 
 
-def _offer(asked: Asked, path: Path) -> Iterator[Assumption]:
-    offer: Path = (*path, "offers", 0)
+def _offers(asked: Asked, path: Path) -> Iterator[tuple[str, str, Iterator[Assumption]]]:
+    """The offer of each earner who moves."""
+    sections = (
+        ("offer", _("Pay there")),
+        ("partner-offer", _("Pay there of the second earner")),
+    )
+    pairs = zip(asked.household.earners, sections, strict=False)
+    for place, (earner, (section, title)) in enumerate(pairs):
+        if not earner.stays:
+            yield section, title, _offer(asked, (*path, "offers", place))
+
+
+def _offer(asked: Asked, offer: Path) -> Iterator[Assumption]:
     yield asked.row(
         _("Offer"), (*offer, "gross_monthly"), monthly_words, _("none: typical pay there")
     )
@@ -57,6 +61,7 @@ def _offer(asked: Asked, path: Path) -> Iterator[Assumption]:
         yield asked.row(_("Months paid a year"), (*offer, "months"), number, as_at_home)
         yield asked.row(_("Year-end bonus"), (*offer, "bonus"), amount_words, as_at_home)
         yield asked.row(_("Housing fund rate"), (*offer, "fund_rate"), share_words, as_at_home)
+        yield from base_rows(asked, offer, as_at_home)
 
 
 def _flat(asked: Asked, path: Path) -> Iterator[Assumption]:
@@ -70,6 +75,41 @@ def _flat(asked: Asked, path: Path) -> Iterator[Assumption]:
     else:
         yield asked.row(
             _("Rent level"), (*path, "housing", "level"), choice_words(levels), levels["typical"]
+        )
+    yield from _flat_details(asked, (*path, "housing"))
+    yield asked.row(_("Housing fund drawn for rent"), (*path, "fund_for_rent"), yes_or_no, _("no"))
+
+
+def _flat_details(asked: Asked, housing: Path) -> Iterator[Assumption]:
+    """An area and a purchase, where they are said."""
+    said = value_at(asked.document, housing) or {}
+    if "area_m2" in said:
+        yield asked.row(_("Floor area"), (*housing, "area_m2"), area_words, "")
+    yield asked.row(_("Buying, after years"), (*housing, "buy_in_year"), number, _("never"))
+    if "buy_in_year" in said:
+        yield asked.row(
+            _("Floor area bought"), (*housing, "buy_area_m2"), area_words, _("our estimate")
+        )
+        yield asked.row(
+            _("Down payment"), (*housing, "down_payment"), amount_words, _("the lowest allowed")
+        )
+
+
+def _life(asked: Asked, path: Path) -> Iterator[Assumption]:
+    baskets = {
+        "get_by": _("getting by"),
+        "typical": _("as most people do"),
+        "comfortable": _("comfortably"),
+    }
+    yield asked.row(_("How you live"), (*path, "basket"), choice_words(baskets), _("as at home"))
+    if any(child.moves for child in asked.household.children):
+        places = {
+            "public": _("public, certain"),
+            "unsure": _("uncertain"),
+            "private": _("private"),
+        }
+        yield asked.row(
+            _("School place"), (*path, "school_place"), choice_words(places), places["unsure"]
         )
 
 
@@ -101,6 +141,8 @@ def _move(asked: Asked, path: Path, lines: Iterable[Line]) -> Iterator[Assumptio
         _("Deposit"), (*moving, "deposit_months"), months_words,
         months_words(asked.convention("deposit_months")),
     )  # fmt: skip
+    advance = months_words(asked.convention("advance_months"))
+    yield asked.row(_("Rent in advance"), (*moving, "advance_months"), months_words, advance)
     for label, key in (
         (_("Travel"), "travel"),
         (_("Moving goods"), "freight"),
