@@ -61,13 +61,14 @@ class AddressThrottle(SimpleRateThrottle):
         if limit is None or seconds is None:
             return True
         window, passed = divmod(int(time.time()), seconds)
+        resets_in = seconds - passed
         client = client_mark(self.get_ident(request) or "")
         counted = Counted(
             name=self.name,
             limit=limit,
             seconds=seconds,
-            used=_count(f"api:{self.name}:{client}:{window}", seconds),
-            resets_in=seconds - passed,
+            used=_count(f"api:{self.name}:{client}:{window}", resets_in),
+            resets_in=resets_in,
         )
         request.META[COUNTED] = counted
         return counted.is_within

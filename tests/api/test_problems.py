@@ -1,10 +1,13 @@
 """Each problem that the OpenAPI document names for an address, met there."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import OperationalError, connection
 
 from advisor.api.problem_kinds import KINDS
 from advisor.api.v1 import api
+from advisor.datasets.models import Deed, Edition, EditionVersion
 from tests.api.asking import ADDRESS, CLIENT, COMPARISON, PAY, get, post, problem
 
 pytestmark = pytest.mark.django_db
@@ -108,6 +111,24 @@ def test_a_broken_program_shows_nothing_of_itself(monkeypatch, settings):
 
 def test_while_the_database_is_away_one_is_told_when_to_come_back():
     assert int(without_database("compare").headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize("name", ["net-pay", "compare", "cities"])
+def test_while_no_data_is_loaded_it_is_said_how_to_load_it(name):
+    with connection.cursor() as cursor:
+        for table in (Deed, EditionVersion, Edition):
+            cursor.execute(f"DELETE FROM {table._meta.db_table}")  # noqa: S608  frozen to the ORM
+    found = problem(asked_well(name))
+    assert found["type"] == "/api/v1/docs#unavailable"
+    assert "load_bundled_data" in found["detail"]
+
+
+def test_a_body_that_breaks_off_is_refused():
+    def read(size=-1):
+        raise OSError("the client went away")
+
+    response = post("net-pay", PAY, **{"wsgi.input": SimpleNamespace(read=read, readline=read)})
+    assert problem(response)["type"] == "/api/v1/docs#unreadable"
 
 
 def test_every_fault_of_a_document_is_an_entry_with_its_path():
