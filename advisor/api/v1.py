@@ -29,7 +29,7 @@ api = DocumentedAPI(
     description=_(
         "Should I go or stay? Pay, housing and living compared between cities in China, each"
         " figure with its source. The documents are those of the command line. No key is needed,"
-        " and nothing that is sent is kept."
+        " and nothing that is sent is stored."
     ),
     urls_namespace="api",
     docs_url=None,  # advisor/api/docs_page.py, in both languages
