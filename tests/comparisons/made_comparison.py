@@ -77,6 +77,7 @@ CONVENTIONS = {
         convention("search_months_no_offer", 2.5, "months"),
         convention("trips_home_a_year", 2, "trips a year"),
         convention("deposit_months", 1, "months of rent"),
+        convention("advance_months", 3, "months of rent"),
     )
 }
 INDICATORS = {

@@ -269,5 +269,5 @@ def test_each_destination_has_its_own_assumptions_to_change() -> None:
     assert [group.key for group in city.assumptions] == [
         f"offer-{AWAY}", f"flat-{AWAY}", f"life-{AWAY}", f"move-{AWAY}",
     ]  # fmt: skip
-    move = {row.label: row.value for row in city.assumptions[2].rows}
+    move = {row.label: row.value for row in city.assumptions[3].rows}
     assert (move["Travel"], move["Without pay at first"]) == ("CNY 1,500", "2.5 months")
