@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
+
+from advisor.engine.searches import in_step
 
 HIGHEST_PAY = 10_000_000  # CNY a month: above it no answer is given (model §3.6)
 SCAN = 200  # CNY: rounding of whole yuan makes take-home pay step back by less than this
@@ -14,7 +17,8 @@ NONE = 0  # no pay at all: what is below the lowest
 
 Yuan = npt.NDArray[np.int64]
 SPREAD: Yuan = np.unique(np.geomspace(1, HIGHEST_PAY, STEPS).astype(np.int64))
-Holds = Callable[[Yuan], npt.NDArray[np.bool_]]
+Bools = npt.NDArray[np.bool_]
+Holds = Callable[[Yuan], Bools]
 
 
 def lowest_pay(holds: Holds, breaks: Iterable[int] = ()) -> int | None:
@@ -23,22 +27,32 @@ def lowest_pay(holds: Holds, breaks: Iterable[int] = ()) -> int | None:
     `holds` takes an ascending array of pay in yuan. It may step back by a few yuan anywhere, and
     at `breaks` (the first pay after a jump, such as the cliffs of the bonus table) by any amount.
     """
+    search = lowest_pay_search(lambda pay: pay, holds, breaks)
+    (found,) = in_step([search], lambda pays: pays)
+    return cast("int | None", found)
+
+
+def lowest_pay_search[Asked, Answer](
+    ask: Callable[[Yuan], Asked], holds: Callable[[Answer], Bools], breaks: Iterable[int] = ()
+) -> Generator[Asked, Answer, int | None]:
+    """The same as a search: it asks about ascending pay; `holds` reads the answer for each pay."""
     grid = _first_grid(breaks)
-    low, high = _last_failing(holds, grid)
+    low, high = _last_failing(grid, holds((yield ask(grid))))
     while high - low > SCAN:
-        low, high = _last_failing(holds, np.unique(np.linspace(low, high, STEPS).astype(np.int64)))
+        grid = np.unique(np.linspace(low, high, STEPS).astype(np.int64))
+        low, high = _last_failing(grid, holds((yield ask(grid))))
     while low < HIGHEST_PAY:  # yuan by yuan, until nothing fails ahead
         ahead = np.arange(low + 1, min(low + SCAN, HIGHEST_PAY) + 1, dtype=np.int64)
-        last, _ = _last_failing(holds, ahead)
+        last, _ = _last_failing(ahead, holds((yield ask(ahead))))
         if last == NONE:
             return low + 1
         low = last
     return None
 
 
-def _last_failing(holds: Holds, grid: Yuan) -> tuple[int, int]:
+def _last_failing(grid: Yuan, holds: Bools) -> tuple[int, int]:
     """The last pay of the grid that fails, and the next one; NONE and the first if none does."""
-    failing = np.flatnonzero(~holds(grid))
+    failing = np.flatnonzero(~holds)
     if failing.size == 0:
         return NONE, int(grid[0])
     last = int(failing[-1])

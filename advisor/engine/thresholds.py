@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import nan
+
+import numpy as np
 
 from advisor.engine.earnings import earnings_options, monthly_take_home, with_pay
 from advisor.engine.jobs import Job
 from advisor.engine.lives import Life
-from advisor.engine.lowest_pay import Yuan, lowest_pay
+from advisor.engine.lowest_pay import Bools, Yuan, lowest_pay_search
 from advisor.engine.money import FEN_PER_YUAN, PPM, FenArray
 from advisor.engine.price_ratio import PriceRatio
 from advisor.engine.question import MONTHS, Question, first_mover
 from advisor.engine.result import Monthly, Thresholds
 from advisor.engine.rulebook import income_tax_scheme
+from advisor.engine.searches import in_step
 from advisor.engine.trail import Sentence, say
 
 
@@ -48,26 +51,26 @@ def thresholds(
         return None, (say("note.thresholds_unknown"),)
     search = _Search(question, away, mover)
     spent = costs.housing + costs.commitments
-    break_even = search.lowest(spent + costs.living)
-    equal_left, equal_standard, notes = None, None, []
+    needed: dict[str, float] = {"break_even_pay": spent + costs.living}
+    notes = []
     if home.money_left is None:
         notes.append(say("note.home_unknown"))
     elif home.money_left < 0:
         notes.append(say("note.home_in_deficit"))
     else:
-        equal_left = search.lowest(spent + costs.living + home.money_left)
+        needed["equal_money_left"] = spent + costs.living + home.money_left
         if ratio is not None:
-            needed = standard_kept(home, home_utilities) * ratio.value
-            equal_standard = search.lowest(spent + costs.utilities + needed)
-    if break_even is None or (
-        home.money_left is not None and home.money_left >= 0 and equal_left is None
-    ):
+            kept = standard_kept(home, home_utilities) * ratio.value
+            needed["equal_standard"] = spent + costs.utilities + kept
+    found = dict(zip(needed, search.lowest(needed.values()), strict=True))
+    if found["break_even_pay"] is None or found.get("equal_money_left", 0) is None:
         notes.append(say("note.threshold_beyond_highest_pay"))
-    found = Thresholds(
-        earner=mover, equal_money_left=equal_left, equal_standard=equal_standard,
-        break_even_pay=break_even,
-    )  # fmt: skip
-    return found, tuple(notes)
+    return Thresholds(
+        earner=mover,
+        equal_money_left=found.get("equal_money_left"),
+        equal_standard=found.get("equal_standard"),
+        break_even_pay=found["break_even_pay"],
+    ), tuple(notes)
 
 
 def standard_kept(home: Monthly, utilities: int) -> float:
@@ -82,21 +85,21 @@ class _Search:
 
     def __init__(self, question: Question, away: Life, mover: int) -> None:
         self.question, self.away, self.mover = question, away, mover
-        self.known: dict[bytes, FenArray] = {}
 
-    def lowest(self, needed_fen: float) -> int | None:
-        """Fen a month of the lowest gross pay, in whole yuan."""
-        pay = lowest_pay(lambda yuan: self.take_home(yuan) >= needed_fen, self.breaks())
-        return None if pay is None else pay * FEN_PER_YUAN
+    def lowest(self, needed_fen: Iterable[float]) -> list[int | None]:
+        """Fen a month of the lowest gross pay, in whole yuan, for each amount of take-home pay."""
+        breaks = list(self.breaks())
+        searches = [lowest_pay_search(_same, _reaches(amount), breaks) for amount in needed_fen]
+        found = in_step(searches, self.take_homes)
+        return [None if pay is None else pay * FEN_PER_YUAN for pay in found]
 
-    def take_home(self, yuan: Yuan) -> FenArray:
-        """Take-home pay a month for each candidate gross pay."""
-        key = yuan.tobytes()
-        if key not in self.known:
-            jobs = [self._job(job, yuan) for job in self.away.jobs]
-            options = earnings_options(self.question, jobs, self.away.residences)
-            self.known[key] = monthly_take_home(options, jobs)
-        return self.known[key]
+    def take_homes(self, pays: Sequence[Yuan]) -> list[FenArray]:
+        """Take-home pay a month for each candidate gross pay in each of the arrays."""
+        every = np.unique(np.concatenate(pays))
+        jobs = [self._job(job, every) for job in self.away.jobs]
+        options = earnings_options(self.question, jobs, self.away.residences)
+        found = monthly_take_home(options, jobs)
+        return [found[np.searchsorted(every, pay)] for pay in pays]
 
     def _job(self, job: Job, yuan: Yuan) -> Job:
         return with_pay(job, yuan * FEN_PER_YUAN) if job.earner == self.mover else job
@@ -107,6 +110,14 @@ class _Search:
         if job.bonus_ppm:
             for bound in income_tax_scheme(self.question.reference).monthly.bounds_fen:
                 yield int(MONTHS * bound * PPM // job.bonus_ppm // FEN_PER_YUAN) + 1
+
+
+def _same(pay: Yuan) -> Yuan:
+    return pay
+
+
+def _reaches(needed_fen: float) -> Callable[[FenArray], Bools]:
+    return lambda take_home: take_home >= needed_fen
 
 
 def costs_of(monthly: Monthly, utilities: int) -> Costs | None:
