@@ -29,8 +29,8 @@ POSTS: list[tuple[str, Any]] = [
     ("managers", _("Middle managers and above")),
     ("professionals", _("Professionals and technicians")),
     ("clerks", _("Office clerks")),
-    ("services", _("Services and trade in the community")),
-    ("production", _("Production and related work")),
+    ("services", _("Service workers")),
+    ("production", _("Production and manufacturing")),
 ]
 # The sections of the national classification of industries, GB/T 4754-2017.
 SECTORS: list[tuple[str, Any]] = [

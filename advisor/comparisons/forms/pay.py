@@ -116,7 +116,7 @@ class WorkForm(SectionForm):
         label=_("Only child?"), help_text=_("It decides the deduction for parents over 60.")
     )
     further_study = YesNoField(
-        label=_("Studying for a degree?"), help_text=_("400 a month are deducted from taxed pay.")
+        label=_("Studying for a degree?"), help_text=_("It brings a deduction from taxed pay.")
     )
 
     def all_paths(self) -> Mapping[str, Path]:
