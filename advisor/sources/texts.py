@@ -24,6 +24,8 @@ def text_of(content: bytes) -> str:
         if content.startswith(signature):
             raise ReadError("other_format", found=kind)
     text = _decoded(content)
+    if not text.strip():
+        raise ReadError("empty")
     if CONTROL.search(text):
         raise ReadError("not_text")
     return text

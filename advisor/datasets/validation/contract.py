@@ -83,7 +83,7 @@ class Checked:
     """The figures of a file with the row each stands in, and the rows set aside."""
 
     figures: Content = field(default_factory=dict)
-    rows: dict[Key, int] = field(default_factory=dict)
+    rows: dict[Key, TidyRow] = field(default_factory=dict)
     aside: list[RowAside] = field(default_factory=list)
 
     def set_aside(self, row: TidyRow, fault: RowFaultError) -> None:
@@ -103,18 +103,16 @@ def checked(rows: Iterable[TidyRow], contract: Contract) -> Checked:
     """Every row that keeps the contract as a figure; of keys that stand twice see `_unique`."""
     found = Checked()
     twice: dict[Key, list[TidyRow]] = {}
-    first: dict[Key, TidyRow] = {}
     for row in rows:
         try:
             key, entry = contract.figure(row)
         except RowFaultError as fault:
             found.set_aside(row, fault)
             continue
-        if key in first:
-            twice.setdefault(key, [first[key]]).append(row)
+        if key in found.rows:
+            twice.setdefault(key, [found.rows[key]]).append(row)
             continue
-        first[key] = row
-        found.figures[key], found.rows[key] = entry, row.row
+        found.figures[key], found.rows[key] = entry, row
     for key, same in twice.items():
         _settle(found, key, same, contract)
     return found

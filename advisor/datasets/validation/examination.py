@@ -68,7 +68,7 @@ def examination(
     )
     found = checked(() if file.columns_missing else file.rows, contract)
     found.aside.extend(file.unread)
-    slipped = _slipped(found, file, standing, history, registry)
+    slipped = _slipped(found, standing, history, registry)
     whole = whole and bool(found.figures)
     after = _after(found, standing.figures, whole=whole)
     change = difference(standing.figures, after)
@@ -95,7 +95,7 @@ def examination(
 
 
 def _slipped(
-    found: Checked, file: FileRows, standing: Standing, history: History, registry: Registry
+    found: Checked, standing: Standing, history: History, registry: Registry
 ) -> list[Found]:
     before = standing.figures
     changed = {
@@ -103,10 +103,7 @@ def _slipped(
         for key, entry in found.figures.items()
         if key not in before or before[key].value != entry.value
     }
-    wanted = set(changed.values())
-    by_row = {row.row: row for row in file.rows if row.row in wanted}
-    changed_rows = {key: by_row[row] for key, row in changed.items()}
-    return units.set_slipped_aside(found, changed_rows, history, registry)
+    return units.set_slipped_aside(found, changed, history, registry)
 
 
 def _after(found: Checked, before: Mapping[Key, Entry], *, whole: bool) -> Content:

@@ -18,11 +18,11 @@ from advisor.sources.html_tables import PageTable, page_tables
 from advisor.sources.publishers.surroundings import Surroundings
 from advisor.sources.tidy_csv import HEADINGS, TidyTable
 
+MONTH = r"(20\d\d)年(1[0-2]|0?[1-9])月份?70个大中城市"
 TITLES = {
-    "hpi_new": re.compile(r"新建商品住宅(?:销售)?价格指数"),
-    "hpi_secondhand": re.compile(r"二手住宅(?:销售)?价格指数"),
+    "hpi_new": re.compile(MONTH + r"新建商品住宅(?:销售)?价格指数$"),
+    "hpi_secondhand": re.compile(MONTH + r"二手住宅(?:销售)?价格指数$"),
 }
-MONTH = re.compile(r"(20\d\d)年(1[0-2]|[1-9])月")
 CITIES = 70
 CITY = "city"
 EXACT = Decimal("0.0001")
@@ -43,8 +43,7 @@ def tidied(content: bytes, surroundings: Surroundings) -> TidyTable:
     rows: list[tuple[int, dict[str, str]]] = []
     tables = page_tables(content)
     for indicator, title in TITLES.items():
-        table = _table(tables, title)
-        period = _period(table)
+        period, table = _table(tables, title)
         for line in _lines(table):
             rows.append((line.row, _level(line, indicator, period, surroundings)))
             rows.append((line.row, _change(line, indicator, period, surroundings)))
@@ -58,31 +57,19 @@ def tidied(content: bytes, surroundings: Surroundings) -> TidyTable:
     return TidyTable(frame=frame)
 
 
-def _table(tables: list[PageTable], title: re.Pattern[str]) -> PageTable:
-    """The one table under the title; a page may show the same table twice."""
-    found = [table for table in tables if _is_titled(table, title)]
-    if not found or any(table.rows != found[0].rows for table in found):
+def _table(tables: list[PageTable], title: re.Pattern[str]) -> tuple[str, PageTable]:
+    """Period and content of the one table under the title; a page may show it twice."""
+    found = [(match, table) for table in tables if (match := title.search(_heading(table)))]
+    if not found or any(table.rows != found[0][1].rows for _, table in found):
         raise ReadError("table_not_found", title=title.pattern, tables=len(found))
-    return found[0]
-
-
-def _is_titled(table: PageTable, title: re.Pattern[str]) -> bool:
-    heading = _heading(table)
-    return bool(title.search(heading)) and "分类" not in heading
+    month, table = found[0]
+    return f"{month[1]}-{int(month[2]):02}", table
 
 
 def _heading(table: PageTable) -> str:
-    """The title: the first row where that is one wide cell, else the end of the text before."""
+    """The first row where that is one wide cell, else the text before the table."""
     first = {*table.rows[0]} if table.rows else set()
-    title = first.pop() if len(first) == 1 else ""
-    return title if MONTH.search(title) else table.lead[-60:]
-
-
-def _period(table: PageTable) -> str:
-    found = MONTH.search(re.sub(r"\s", "", _heading(table)))
-    if not found:
-        raise ReadError("no_period")
-    return f"{found[1]}-{int(found[2]):02}"
+    return re.sub(r"\s", "", first.pop() if len(first) == 1 else table.lead)
 
 
 def _lines(table: PageTable) -> Iterator[Line]:

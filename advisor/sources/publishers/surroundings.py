@@ -10,7 +10,7 @@ Known = Callable[[str, str, str], str | None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Surroundings:
-    """`mapping` is what staff filled in; `place_of` gives the code of a name at a level, or None."""
+    """`mapping` is what staff filled in; `place_of` leads from a name and a level to a code."""
 
     source: str
     units: Mapping[str, str]
