@@ -33,11 +33,13 @@ class HomeForm(SectionForm):
     kind = forms.ChoiceField(
         label=_("How you live"),
         widget=forms.RadioSelect,
+        required=False,
         choices=[
             ("owner", _("I own my home")),
             ("renter", _("I rent")),
             ("with_family", _("With family, without rent")),
         ],
+        help_text=_("We take a rented one-bedroom flat if you say nothing."),
     )
     area = NumberField(
         label=_("Floor area (m²)"), low=5, high=1000, example="75", required=False,
