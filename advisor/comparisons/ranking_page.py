@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
@@ -47,6 +48,11 @@ class Asked:
         return chosen(self.ranked.ranking.cities, self.wanted, home_of(self.ranked))
 
     @property
+    def is_shared(self) -> bool:
+        """Whether others ask the same, so that it pays to keep the answer."""
+        return self.draft is None and self.wanted.named is None and not self.form.errors
+
+    @property
     def book(self) -> Book:
         """Names of places and sources, and the conventions of the household."""
         return Book(
@@ -78,13 +84,13 @@ def ranking(request: HttpRequest) -> HttpResponse:
         "own": asked.draft or drafts.newest(request),
         "page": page,
         "query": _query(request),
-        "order": asked.wanted.order,
+        "is_shared": asked.is_shared,
     }
     status = UNPROCESSABLE if asked.form.errors else 200
     response = render_page(
         request, "cities/ranking.html", context, fragments=("ranking",), status=status
     )
-    response.headers["HX-Replace-Url"] = f"{request.path}?{_query(request)}"
+    response.headers["HX-Replace-Url"] = f"{request.path}?{context['query']}"
     return _kept_private(response, asked)
 
 
@@ -117,12 +123,11 @@ def _page(request: HttpRequest, cities: Sequence[RankedCity]) -> Page[RankedCity
 
 
 def _query(request: HttpRequest) -> str:
-    """What the address asks, without what it leaves empty or as it is anyway, and the page."""
-    query = request.GET.copy()
-    for name, value in list(query.items()):
-        if name == "page" or not value or (name, value) == ("sort", Order.PAY):
-            del query[name]
-    return query.urlencode()
+    """What the address asks for, without what is empty or holds anyway; the page stands apart."""
+    asked = {name: request.GET.get(name, "") for name in ("for", *RankingForm.base_fields)}
+    if asked["sort"] == Order.PAY:
+        del asked["sort"]
+    return urlencode({name: value for name, value in asked.items() if value})
 
 
 def _kept_private(response: HttpResponse, asked: Asked) -> HttpResponse:

@@ -261,6 +261,56 @@ def test_where_home_is_in_deficit_cities_stand_by_the_pay_that_makes_ends_meet(
     assert len(column(html, ".needed-pay")) == 50
 
 
+def draft(client: Client, document: dict[str, Any]) -> str:
+    """A question of this visitor as the full form may put it."""
+    return Draft.objects.create(visitor=client.session["visitor"], document=document).pk
+
+
+def test_where_the_own_rent_is_unknown_every_pay_is(visitor: Client) -> None:
+    asked = {"home": {"city": "632600"}, "earners": [{"pay": {"gross_monthly": 4500}}]}
+    html = page(visitor, **{"for": draft(visitor, asked)})
+    assert "What is left at home is unknown" in html.text
+    assert [row.select_one(".needed-pay").text.strip() for row in rows(html)[1:]] == [
+        "unknown"
+    ] * 49
+
+
+def test_who_has_no_job_finds_the_pay_that_makes_ends_meet(visitor: Client) -> None:
+    asked = {
+        "home": {"city": "220400", "housing": {"kind": "with_family"}},
+        "earners": [{"pay": {"gross_monthly": 0}}],
+    }
+    html = page(visitor, **{"for": draft(visitor, asked)})
+    assert names(html)[0] == "Liaoyuan"
+    assert {row.select_one(".share").text for row in rows(html)} == {"–"}
+
+
+def test_a_couple_with_a_child_is_ranked_by_the_pay_of_who_moves(visitor: Client) -> None:
+    asked = {
+        "home": {"city": "220400", "housing": {"kind": "owner"}},
+        "earners": [
+            {"pay": {"gross_monthly": 3500}, "stays": True},
+            {"pay": {"gross_monthly": 4500}},
+        ],
+        "children": [{"born": "2018-05"}],
+        "destinations": [{"city": "220400"}, {"city": "440300", "housing": {"area_m2": 60}}],
+    }
+    html = page(visitor, page="all", **{"for": draft(visitor, asked)})
+    assert "paid CNY 4,500 gross" in promise(html)
+    assert "a flat of 60 m²" in promise(html)
+    assert html.select_one("tr.home .needed-pay strong").text == "4,500"
+
+
+def test_cities_without_pay_rules_on_a_day_are_named(visitor: Client) -> None:
+    asked = {
+        "on": "2024-02-01",
+        "home": {"city": "310000"},
+        "earners": [{"pay": {"gross_monthly": 9000}}],
+    }
+    html = page(visitor, **{"for": draft(visitor, asked)})
+    assert re.search(r"Left out, because no pay rules.*: Tianjin, .* and \d+ more", html.text)
+
+
 def test_the_file_holds_every_city_with_plain_numbers(client: Client) -> None:
     found = file(client)
     assert len(found) == CITIES
@@ -300,3 +350,17 @@ def test_numbers_and_other_texts_stay_as_they_are_in_the_file() -> None:
 def test_pages_are_light(client: Client) -> None:
     for query in ({}, {"page": "all"}):
         assert len(gzip.compress(client.get(URL, query).content)) <= 30_000
+
+
+def test_the_kept_example_is_never_shown_for_a_household_or_in_another_language(
+    visitor: Client,
+) -> None:
+    def home_pay(**query: Any) -> str:
+        return page(visitor, page="all", **query).select_one("tr.home .needed-pay strong").text
+
+    assert home_pay() == "4,500"
+    assert home_pay(**{"for": own(visitor)}) == "6,200"
+    assert home_pay() == "4,500"
+    assert names(page(visitor))[0] == "Suzhou (Anhui)"
+    chinese = BeautifulSoup(visitor.get("/cities/").content, "html.parser")
+    assert names(chinese)[0] == "宿州"

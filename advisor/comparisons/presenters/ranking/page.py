@@ -25,6 +25,7 @@ from advisor.engine.trail import Gap
 from advisor.web.money import number, yuan
 
 RENT, ELASTICITY = "rent_m2", "price_elasticity"
+MOST_NAMED = 12
 SAID_BY_THE_INTRO = "note.home_in_deficit"
 
 
@@ -43,7 +44,7 @@ class RankingView:
     cities: int
     unranked: int
     without_own_rules: int
-    left_out: tuple[str, ...]
+    left_out: str
     sources: tuple[SourceLink, ...]
     rules_year: int
     edition: str
@@ -78,7 +79,7 @@ def ranking_view(
         has_bands=order is Order.PAY,
         offer=_offer(ranked, book),
         cities=len(found.cities),
-        unranked=sum(city.band is None for city in found.cities) - 1,  # home has no band either
+        unranked=sum(city.band is None and city.place.adcode != home.city for city in found.cities),
         without_own_rules=_without_own_rules(ranked),
         left_out=_left_out(ranked, book),
         sources=_sources(ranked, tier_lists, book),
@@ -153,15 +154,20 @@ def _without_own_rules(ranked: Ranked) -> int:
     return sum(scheme.rung is not Rung.OWN for scheme in schemes)
 
 
-def _left_out(ranked: Ranked, book: Book) -> tuple[str, ...]:
+def _left_out(ranked: Ranked, book: Book) -> str:
     """Cities that the ranking does not hold, because they have no pay rules on its date."""
     held = {city.place.adcode for city in ranked.ranking.cities}
     places = ranked.reference.places.values()
-    return tuple(
+    names = [
         book.place(place.adcode)
         for place in places
         if place.level is Level.CITY and place.adcode not in held
-    )
+    ]
+    named = _(", ").join(names[:MOST_NAMED])
+    others = len(names) - MOST_NAMED
+    if others <= 0:
+        return named
+    return _("{names} and {count} more").format(names=named, count=others)
 
 
 def _sources(ranked: Ranked, tier_lists: Iterable[str], book: Book) -> tuple[SourceLink, ...]:
