@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from advisor.engine.household import Destination
 from advisor.engine.lives import Life
+from advisor.engine.projection.central import CentralLives
 from advisor.engine.projection.chances import (
     difference_dots,
     pay_back,
@@ -16,7 +17,7 @@ from advisor.engine.projection.chances import (
 from advisor.engine.projection.outcome import LongestSearch, Projected, Verdict, YearChances
 from advisor.engine.projection.outlook import LifeOutlook, Outlook
 from advisor.engine.projection.plan import plan
-from advisor.engine.projection.sensitivity import switches
+from advisor.engine.projection.sensitivity import levers, nearest, switch
 from advisor.engine.projection.turning_points import (
     equal_net_worth,
     highest_rent,
@@ -24,6 +25,7 @@ from advisor.engine.projection.turning_points import (
 )
 from advisor.engine.projection.verdict import UNFUNDED, verdict
 from advisor.engine.question import Question, first_mover
+from advisor.engine.searches import in_step
 from advisor.engine.trail import Sentence, say
 
 
@@ -48,9 +50,10 @@ class Projection:
         every = year_chances(self.outlook, self.stay, move, range(horizon + 1))
         years = tuple(every[year] for year in reported_years(horizon))
         mover = first_mover(question.household.earners) or 0
-        worth = equal_net_worth(self.outlook, self.stay, move, mover)
-        rent = highest_rent(self.outlook, self.stay, move)
-        search = longest_search(self.outlook, self.stay, move, mover)
+        lives = CentralLives(self.outlook, self.stay, move, mover)
+        turning = [equal_net_worth(lives), highest_rent(lives), longest_search(lives)]
+        switched = [switch(lever) for lever in levers(lives)]
+        worth, rent, search, *turned = in_step([*turning, *switched], lives.ends)
         return Projected(
             pay_back=pay_back(self.stay, move),
             years=years,
@@ -59,7 +62,7 @@ class Projection:
             equal_net_worth=worth,
             highest_rent=rent,
             longest_search=search,
-            switches=switches(self.outlook, self.stay, move, mover),
+            switches=nearest(turned),
             verdict=self._verdict(years[-1], move, away),
             short_of_cash=self._short_of_cash(move),
             notes=_notes(worth, rent, search, has_rent=bool(move.plan.rents)),

@@ -1,4 +1,7 @@
-"""Where the central path turns: pay, rent and search at which both lives end equal (model §8)."""
+"""Where the central path turns: pay, rent and search at which both lives end equal (model §8).
+
+Each is a search over candidates (see `searches`), so that one run a round answers all of them.
+"""
 
 from __future__ import annotations
 
@@ -6,51 +9,44 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from advisor.engine.lowest_pay import Yuan, lowest_pay
+from advisor.engine.draws import Floats
+from advisor.engine.lowest_pay import Bools, Yuan, lowest_pay_search
 from advisor.engine.money import FEN_PER_YUAN, PPM
+from advisor.engine.projection.central import CentralLives, CentralSearch, Columns, Ends
 from advisor.engine.projection.outcome import LongestSearch
-from advisor.engine.projection.outlook import CENTRAL, LifeOutlook, Outlook
+from advisor.engine.projection.outlook import CENTRAL
 from advisor.engine.projection.paths import paid_share
 from advisor.engine.projection.pay import pay_factors
-from advisor.engine.projection.plan import Plan, with_gross, with_rent, with_search
 from advisor.engine.question import MONTHS
 from advisor.engine.rulebook import income_tax_scheme
 
 HIGHEST_RENT = 200_000  # CNY a month: above any home's
-LONGEST_SEARCH = 60.0  # months
-SEARCH_STEP = 0.1
 STEPS = 60
+LONGEST_SEARCH = 600  # tenths of a month
+COARSE = 5  # tenths of a month between the first candidates
 BEYOND = 2  # CNY beyond a cliff: past what rounding moves it by
 
 
-def equal_net_worth(
-    outlook: Outlook, stay: LifeOutlook, move: LifeOutlook, mover: int
-) -> int | None:
+def equal_net_worth(lives: CentralLives) -> CentralSearch[int | None]:
     """Fen a month of the lowest gross pay from which the move ends no poorer; exact to CNY 1."""
-    needed = _worth(outlook, stay)
-
-    def holds(yuan: Yuan) -> np.ndarray:
-        plan = with_gross(move.plan, mover, yuan * FEN_PER_YUAN)
-        return outlook.central_net_worth(plan) >= needed
-
-    found = lowest_pay(holds, _breaks(outlook, move.plan, mover))
+    found = yield from lowest_pay_search(_gross, _is_no_poorer, _breaks(lives))
     return None if found is None else found * FEN_PER_YUAN
 
 
-def highest_rent(outlook: Outlook, stay: LifeOutlook, move: LifeOutlook) -> int | None:
+def highest_rent(lives: CentralLives) -> CentralSearch[int | None]:
     """Fen a month of the highest rent there with which the move ends no poorer; exact to CNY 1.
 
     None where it ends poorer even without rent, or pays none there.
     """
-    if not move.plan.rents:
+    if not lives.move.plan.rents:
         return None
-    needed = _worth(outlook, stay)
     low, high = 0, HIGHEST_RENT
-    if not _affords(outlook, move.plan, needed, np.array([low]))[0]:
-        return None
     while high - low > 1:
         grid = np.unique(np.linspace(low, high, STEPS).astype(np.int64))
-        affordable = np.flatnonzero(_affords(outlook, move.plan, needed, grid))
+        ends = yield {"rent": _fen(grid)}
+        affordable = np.flatnonzero(_is_no_poorer(ends))
+        if not affordable.size:
+            return None
         last = int(affordable[-1])
         if last == grid.size - 1:
             return high * FEN_PER_YUAN
@@ -58,56 +54,63 @@ def highest_rent(outlook: Outlook, stay: LifeOutlook, move: LifeOutlook) -> int 
     return low * FEN_PER_YUAN
 
 
-def longest_search(
-    outlook: Outlook, stay: LifeOutlook, move: LifeOutlook, mover: int
-) -> LongestSearch | None:
+def longest_search(lives: CentralLives) -> CentralSearch[LongestSearch | None]:
     """The longest search with which the move ends no poorer and, with savings given, is funded."""
-    months = np.arange(0, round(LONGEST_SEARCH / SEARCH_STEP) + 1) * SEARCH_STEP
-    found = outlook.run(with_search(move.plan, mover, months), CENTRAL)
-    richer = found.net_worth[-1] / outlook.deflator[-1] >= _worth(outlook, stay)
-    funded = np.ones_like(richer)
-    if outlook.question.household.savings_fen is not None:
-        funded = np.broadcast_to(found.low_cash >= 0, richer.shape)
-    if not (richer[0] and funded[0]):
-        return None
-    ends = {"net_worth": _last_true(richer), "cash": _last_true(funded)}
+    tested = ["net_worth"]
+    if lives.outlook.question.household.savings_fen is not None:
+        tested.append("cash")
+    ends = {}
+    for name in tested:
+        last = yield from _last_borne(name)
+        if last is None:
+            return None
+        ends[name] = last
     binds = min(ends, key=lambda name: ends[name])
-    last = ends[binds]
-    if last == months.size - 1:
-        binds = "nothing"
-    return LongestSearch(months=round(float(months[last]), 1), binds=binds)
+    months = round(ends[binds] / 10, 1)
+    return LongestSearch(months=months, binds="nothing" if ends[binds] == LONGEST_SEARCH else binds)
 
 
-def _worth(outlook: Outlook, life: LifeOutlook) -> float:
-    return float((life.central.net_worth[-1] / outlook.deflator[-1])[0])
+def _last_borne(name: str) -> CentralSearch[int | None]:
+    """The longest search in tenths of a month before the first that is not borne; None for none."""
+    low, high = 0, LONGEST_SEARCH
+    for step in (COARSE, 1):
+        grid = np.arange(low, high + 1, step)
+        ends = yield {"search_months": grid / 10}
+        borne = _is_no_poorer(ends) if name == "net_worth" else ends.low_cash >= 0
+        failing = np.flatnonzero(~borne)
+        if not failing.size:
+            return high
+        if failing[0] == 0:
+            return None
+        low, high = int(grid[failing[0] - 1]), int(grid[failing[0]])
+    return low
 
 
-def _affords(outlook: Outlook, plan: Plan, needed: float, rents: Yuan) -> np.ndarray:
-    worth = outlook.central_net_worth(with_rent(plan, rents * float(FEN_PER_YUAN)))
-    return np.broadcast_to(worth >= needed, rents.shape)
+def _gross(yuan: Yuan) -> Columns:
+    return {"gross_monthly": _fen(yuan)}
 
 
-def _last_true(holds: np.ndarray) -> int:
-    """The index before the first False."""
-    failing = np.flatnonzero(~holds)
-    return holds.size - 1 if failing.size == 0 else int(failing[0]) - 1
+def _is_no_poorer(ends: Ends) -> Bools:
+    return ends.difference >= 0
 
 
-def _breaks(outlook: Outlook, plan: Plan, mover: int) -> Iterator[int]:
+def _fen(yuan: Yuan) -> Floats:
+    return (yuan * FEN_PER_YUAN).astype(np.float64)
+
+
+def _breaks(lives: CentralLives) -> Iterator[int]:
     """A pay just beyond each cliff of the bonus table, in each year of the projection.
 
     A year's bonus is a share of its pay, for the months that are paid in it.
     """
-    question, calendar = outlook.question, outlook.calendar
-    earner = next(one for one in plan.earners if one.job.earner == mover)
+    question, calendar = lives.outlook.question, lives.outlook.calendar
+    earner = lives.earner
     bonus_ppm = earner.job.bonus_ppm
     if not bonus_ppm:
         return
-    grown = pay_factors(question, earner, CENTRAL, calendar.years)[:, 0]
-    paid = (
-        calendar.by_year(paid_share(question, earner, CENTRAL, calendar)) * calendar.scale_to_year
-    )
-    for of_year in bonus_ppm / PPM * grown * paid[:, 0] / MONTHS:
+    grown = pay_factors(question, earner, CENTRAL, calendar.years)
+    share = paid_share(question, earner, CENTRAL, calendar)
+    of_pay = bonus_ppm / PPM * grown * calendar.by_year(share) * calendar.scale_to_year / MONTHS
+    for of_year in of_pay[of_pay > 0].tolist():
         for bound in income_tax_scheme(question.reference).monthly.bounds_fen:
-            if of_year > 0:
-                yield int(MONTHS * bound / of_year / FEN_PER_YUAN) + BEYOND
+            yield int(MONTHS * bound / of_year / FEN_PER_YUAN) + BEYOND
