@@ -9,6 +9,7 @@ from tests.browser.looks import PHONE, Look
 from tests.browser.test_journeys import WORKING_OUT, does_not_scroll_sideways
 
 type Check = Callable[[Page], None]
+type Keep = Callable[[Page, str], None]
 
 ENGLISH = Look(language="en", width=PHONE)
 
@@ -49,7 +50,7 @@ def test_without_scripts_six_steps_lead_to_an_answer(page_without_scripts: Page)
 
 @pytest.mark.parametrize("look", [ENGLISH, Look(width=PHONE, scheme="dark")], ids=str)
 def test_steps_and_everything_have_no_barrier_and_fit_a_phone(
-    page: Page, look: Look, axe: Check
+    page: Page, look: Look, axe: Check, screenshot: Keep
 ) -> None:
     page.goto(f"{look.home}steps/")
     page.locator("#id_you-city").fill("辽源")
@@ -63,3 +64,4 @@ def test_steps_and_everything_have_no_barrier_and_fit_a_phone(
         page.goto(first + tail)
         assert does_not_scroll_sideways(page), tail
         axe(page)
+        screenshot(page, tail.strip("/").replace("/", "-"))
