@@ -10,8 +10,21 @@ from advisor.datasets.places import place_name
 from advisor.datasets.wording.files import FILE_SENTENCES
 from advisor.datasets.wording.findings import FINDING_SENTENCES
 from advisor.datasets.wording.rows import PERIOD_FORMS, ROW_SENTENCES
+from advisor.datasets.wording.runs import (
+    FETCH_SENTENCES,
+    OUTCOME_SENTENCES,
+    READ_SENTENCES,
+    STAGE_NAMES,
+)
 
-SENTENCES: dict[str, Promise] = {**ROW_SENTENCES, **FINDING_SENTENCES, **FILE_SENTENCES}
+SENTENCES: dict[str, Promise] = {
+    **ROW_SENTENCES,
+    **FINDING_SENTENCES,
+    **FILE_SENTENCES,
+    **READ_SENTENCES,
+    **FETCH_SENTENCES,
+    **OUTCOME_SENTENCES,
+}
 
 
 class UnknownCodeError(LookupError):
@@ -19,7 +32,7 @@ class UnknownCodeError(LookupError):
 
 
 def sentence(code: str, params: Mapping[str, Any] | None = None, **more: Any) -> str:
-    """The sentence of a finding, or of the reason for which a row was set aside."""
+    """The sentence of a finding, of the reason for which a row was set aside, or of an outcome."""
     if code not in SENTENCES:
         raise UnknownCodeError(code)
     words = {name: _in_words(name, value) for name, value in {**(params or {}), **more}.items()}
@@ -31,6 +44,8 @@ def _in_words(name: str, value: Any) -> str:
         return "; ".join(_example(one) for one in value)
     if name == "adcode":
         return place_name(str(value))
+    if name == "stage":
+        return str(STAGE_NAMES.get(value, value))
     if name == "form":
         return str(PERIOD_FORMS.get(value, value))
     if isinstance(value, list | tuple):

@@ -138,7 +138,7 @@ def _numbers(book: Book) -> dict[str, str]:
         "years": ", ".join(str(year) for year in REPORTED_YEARS),
         "fade_years": str(FADE_YEARS),
         "oldest": str(OLDEST_OWN_FIGURE_YEARS),
-        "edge": percent(EDGE, 0),
+        "edge": number(EDGE * 100),
         "unfunded": percent(UNFUNDED, 0),
         "levers": str(MOST_SHOWN),
         "thrice": percent(3 ** book.conventions["price_elasticity"].default - 1, 0),
