@@ -21,6 +21,11 @@ app.conf.update(
     result_expires=24 * 3600,
     beat_schedule_filename=str(settings.VAR / "beat-schedule"),
     beat_schedule={
+        "tend refreshes": {
+            "task": "advisor.datasets.tasks.tend_refreshes",
+            "schedule": 30.0,
+            "options": {"expires": 25.0},  # behind a long task the next one does
+        },
         "delete old drafts": {
             "task": "advisor.comparisons.tasks.delete_old_drafts",
             "schedule": crontab(hour=4, minute=10),

@@ -124,6 +124,11 @@ API_RATES = {
 # Proxies in front whose X-Forwarded-For is believed; with none of them it isn't read.
 NINJA_NUM_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 
+# Sources: parts of our own network that staff may refresh data from; elsewhere it is refused
+
+LOOPBACK = [] if PRODUCTION else ["127.0.0.0/8", "::1/128"]
+SOURCES_OWN_NETWORKS = env.list("SOURCES_OWN_NETWORKS", default=LOOPBACK)
+
 # Languages: Chinese without a prefix, English under /en/
 
 LANGUAGE_CODE = "zh-hans"

@@ -4,7 +4,17 @@
 whoever only sends a task stays light.
 """
 
+import logging
+import os
+import socket
+
+from celery import shared_task
+
+import advisor.celery  # noqa: F401  whoever sends a task needs the configured queue
+from advisor.datasets import ending, runs, tending
 from advisor.datasets.validation.tidy import FileRows
+
+log = logging.getLogger(__name__)
 
 
 def read_tidy_file(content: bytes) -> FileRows:
@@ -12,3 +22,23 @@ def read_tidy_file(content: bytes) -> FileRows:
     from advisor.datasets.refreshing.tidy_files import tidy_file_rows  # noqa: PLC0415
 
     return tidy_file_rows(content)
+
+
+@shared_task(ignore_result=True, soft_time_limit=60, time_limit=90)
+def tend_refreshes() -> None:
+    """Close dead runs, send lost tasks again, ask for the feeds that are due."""
+    log.info("tended refreshes", extra=tending.tend())
+
+
+@shared_task(ignore_result=True, soft_time_limit=540, time_limit=600)
+def refresh_feed(*, run_id: int) -> None:
+    """Do the run that was asked for, unless it ended, or another worker is at it or at its feed."""
+    from advisor.datasets.refreshing.refresh import refresh  # noqa: PLC0415
+    from advisor.sources.errors import SourceError  # noqa: PLC0415
+
+    with runs.claimed(run_id, worker=f"{socket.gethostname()}:{os.getpid()}") as running:
+        if running is None:
+            log.info("nothing to do for this run", extra={"run": run_id})
+            return
+        with ending.ended(running, SourceError):
+            refresh(running)

@@ -15,17 +15,17 @@ FADE_YEARS = 3  # over which the last change of home prices fades to nothing (co
 
 def costs_until_sold(plan: Plan, calendar: Calendar) -> Floats:
     """Costs of a home for sale, month by month until it is sold."""
-    if plan.home is None or plan.home.sold_after is None or not plan.until_sold:
+    if plan.home is None or plan.home.sold_after is None:
         return np.zeros((1, 1))
     month = np.arange(calendar.months)[:, None]
     held: Floats = np.clip(plan.home.sold_after - month, 0.0, 1.0)
     return held * float(plan.until_sold)
 
 
-def sale_of_home(home: HomePlan | None, shocks: Shocks, calendar: Calendar) -> Floats | float:
-    """What a sold home brings, in the month it is sold; 0 where none is within the horizon."""
+def sale_of_home(home: HomePlan | None, shocks: Shocks, calendar: Calendar) -> Floats | None:
+    """What a sold home brings, in the month it is sold; None where none is within the horizon."""
     if home is None or home.sold_after is None or home.sold_after >= calendar.months:
-        return 0.0
+        return None
     month = int(home.sold_after)
     prices = _home_prices(home, shocks, calendar.months // MONTHS)
     year = min(month // MONTHS, prices.shape[0] - 1)

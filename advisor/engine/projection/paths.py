@@ -36,8 +36,6 @@ class Paths:
     equity: Floats
     deposit: Floats
     low_cash: Floats
-    rent: Floats
-    costs: Floats
 
     @property
     def net_worth(self) -> Floats:
@@ -46,34 +44,36 @@ class Paths:
 
 
 def paths(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Paths:
-    """The paths of one life under these shocks."""
+    """The paths of one life under these shocks.
+
+    What changes once a year stays one row a year for as long as it can: months cost time.
+    """
     income, fund_paid = _income(question, plan, shocks, calendar)
     bought = _bought(plan, shocks, calendar)
     rent = _rents(question, plan, shocks, calendar, bought)
-    living = _living(question, plan, shocks, calendar)
-    withdrawn = np.minimum(fund_paid, rent) if plan.withdraws_fund else 0.0
-    costs = rent + living + plan.fixed + costs_until_sold(plan, calendar)
+    flow = _less_yearly(income, rent + _living(question, plan, shocks, calendar) + plan.fixed)
+    if plan.withdraws_fund:
+        withdrawn = np.minimum(fund_paid, np.repeat(rent, MONTHS, axis=0))
+        flow, fund_paid = flow + withdrawn, fund_paid - withdrawn
     equity = home_equity(plan.home, shocks, calendar)
     deposit = np.asarray(plan.deposit, dtype=np.float64)
-    at_once: Floats | float = sale_of_home(plan.home, shocks, calendar)
+    at_once = sale_of_home(plan.home, shocks, calendar)
+    if plan.until_sold:
+        flow = flow - costs_until_sold(plan, calendar)
     if bought is not None:
-        costs = costs + bought.costs
+        flow = flow - bought.costs
         equity = equity + bought.equity
         deposit = deposit * bought.deposit_held
-        at_once = at_once - bought.paid_at_once
-    flow = income + withdrawn - costs
-    arrival = question.household.savings_fen or 0
-    cash, low = _cash(question, plan, flow + at_once, rent, arrival)
-    fund = question.household.fund_balance_fen + np.cumsum(fund_paid - withdrawn, axis=0)
+        at_once = -bought.paid_at_once if at_once is None else at_once - bought.paid_at_once
+    received = flow if at_once is None else flow + at_once
+    cash, low = _cash(question, plan, received, rent)
     return Paths(
         flow=flow,
         cash=cash,
-        fund=_yearly(fund, question.household.fund_balance_fen),
+        fund=_saved(fund_paid, question.household.fund_balance_fen),
         equity=equity,
         deposit=deposit,
         low_cash=low,
-        rent=rent,
-        costs=costs,
     )
 
 
@@ -81,17 +81,23 @@ def _income(
     question: Question, plan: Plan, shocks: Shocks, calendar: Calendar
 ) -> tuple[Floats, Floats]:
     """Take-home pay and payments into the fund of all earners, (months, draws)."""
-    income: Floats = np.zeros((calendar.months, 1))
-    fund: Floats = np.zeros((calendar.months, 1))
-    for earner in plan.earners:
-        share = paid_share(question, earner, shocks, calendar)
-        factors = pay_factors(question, earner, shocks, calendar.years)
-        before = earned_before(question, earner, calendar)
-        years = paid_years(question, earner, factors, calendar.by_year(share), calendar, before)
-        at = calendar.year_of_month
-        income = income + share * years.net[at]
-        fund = fund + share * years.fund[at]
+    earned = [_earned(question, earner, shocks, calendar) for earner in plan.earners]
+    income, fund = earned[0]
+    for more, more_fund in earned[1:]:
+        income, fund = income + more, fund + more_fund
     return income, fund
+
+
+def _earned(
+    question: Question, earner: EarnerPlan, shocks: Shocks, calendar: Calendar
+) -> tuple[Floats, Floats]:
+    """Take-home pay and payments into the fund of one earner, (months, draws)."""
+    share = paid_share(question, earner, shocks, calendar)
+    factors = pay_factors(question, earner, shocks, calendar.years)
+    before = earned_before(question, earner, calendar)
+    years = paid_years(question, earner, factors, calendar.by_year(share), calendar, before)
+    at = calendar.year_of_month
+    return share * years.net[at], share * years.fund[at]
 
 
 def paid_share(
@@ -161,15 +167,15 @@ def _bought(plan: Plan, shocks: Shocks, calendar: Calendar) -> Purchase | None:
 def _rents(
     question: Question, plan: Plan, shocks: Shocks, calendar: Calendar, bought: Purchase | None
 ) -> Floats:
-    """Rents of all dwellings, renewed each year after the move, (months, draws).
+    """Rents a month of all dwellings, renewed each year after the move, (years, draws).
 
     The first is the one there, and ends with a purchase.
     """
-    total: Floats = np.zeros((calendar.months, 1))
-    growth = _rent_growth(question, shocks, calendar)
+    total: Floats = np.zeros((calendar.months // MONTHS, 1))
+    growth = _rent_growth(question, shocks, calendar) if plan.rents else 1.0
     for index, rent in enumerate(plan.rents):
         paid = np.asarray(rent.per_month) * _rent_level(rent, shocks) * growth
-        total = total + (paid if bought is None or index else paid * bought.rented)
+        total = total + (paid if bought is None or index else paid * bought.rented[::MONTHS])
     return total
 
 
@@ -182,12 +188,18 @@ def _rent_level(rent: RentPlan, shocks: Shocks) -> Floats:
 
 
 def _rent_growth(question: Question, shocks: Shocks, calendar: Calendar) -> Floats:
+    """Growth since the move by year of life: one step a year, shared by all lives."""
     mean, sd = (question.assumptions[name] for name in ("rent_growth", "rent_growth_sd"))
-    return _compounded(mean, sd, Quantity.RENT_GROWTH, shocks, calendar)
+    levels = [np.ones(1)]
+    for year in range(1, calendar.months // MONTHS):
+        strayed = sd * shocks.normal(Quantity.RENT_GROWTH, Stream.NATIONAL, year=year)
+        levels.append(levels[-1] * np.maximum(1 + mean + strayed, 0.0))
+    stacked: Floats = np.stack(np.broadcast_arrays(*levels))
+    return stacked
 
 
 def _living(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats:
-    """Living with its errors, growing with inflation year by year, (months, draws)."""
+    """Living with its errors, growing with inflation year by year, (years, draws)."""
     living = plan.living
     error = np.zeros(1)
     if living.own_sd:
@@ -199,18 +211,25 @@ def _living(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) 
             error = living.own_sd * (shared * at_home + np.sqrt(1 - shared**2) * apart)
     if living.ratio_sd:
         error = error + living.ratio_sd * shocks.normal(Quantity.PRICE_RATIO, Stream.NEW)
-    prices = np.asarray(1 + question.assumptions["inflation"]) ** _year_of_life(calendar)[:, None]
+    years = np.arange(calendar.months // MONTHS)[:, None]
+    prices = np.asarray(1 + question.assumptions["inflation"]) ** years
     spent: Floats = np.asarray(living.per_month) * np.exp(error) * prices
     return spent
 
 
-def _cash(
-    question: Question, plan: Plan, flow: Floats, rent: Floats, savings: int
-) -> tuple[Floats, Floats]:
+def _less_yearly(monthly: Floats, costs: Floats) -> Floats:
+    """What is left of each month's sum after the costs a month of its year of life."""
+    by_year = monthly.reshape(costs.shape[0], MONTHS, -1)
+    left: Floats = (by_year - costs[:, None, :]).reshape(monthly.shape[0], -1)
+    return left
+
+
+def _cash(question: Question, plan: Plan, flow: Floats, rent: Floats) -> tuple[Floats, Floats]:
     """Cash at each year's end with interest, and the lowest of the first twelve months."""
     interest = question.assumptions["interest_on_cash"] / MONTHS
+    savings = question.household.savings_fen or 0
     start = savings - np.asarray(plan.one_off + plan.deposit) + np.zeros(flow.shape[-1])
-    cash = np.zeros(np.broadcast_shapes(start.shape, np.shape(interest))) + start
+    cash = start + np.zeros_like(interest)
     earned = np.empty_like(cash)
     at_year_end = np.empty((flow.shape[0] // MONTHS + 1, cash.size))
     at_year_end[0] = cash
@@ -222,7 +241,7 @@ def _cash(
         cash += earned
         if month < MONTHS:
             ahead = _months_ahead(month, plan.advance_months)
-            low = np.minimum(low, cash - ahead * rent[month])
+            low = np.minimum(low, cash - ahead * rent[0])
         if (month + 1) % MONTHS == 0:
             at_year_end[(month + 1) // MONTHS] = cash
     return at_year_end, low
@@ -236,23 +255,7 @@ def _months_ahead(month: int, advance: float) -> float:
     return float(period - 1 - month % period)
 
 
-def _compounded(
-    mean: float, sd: float, quantity: Quantity, shocks: Shocks, calendar: Calendar
-) -> Floats:
-    """Growth since the move by month: one step a year, shared by all lives."""
-    levels = [np.ones(1)]
-    for year in range(1, calendar.months // MONTHS):
-        strayed = sd * shocks.normal(quantity, Stream.NATIONAL, year=year)
-        levels.append(levels[-1] * np.maximum(1 + mean + strayed, 0.0))
-    by_month: Floats = np.stack(np.broadcast_arrays(*levels))[_year_of_life(calendar)]
-    return by_month
-
-
-def _year_of_life(calendar: Calendar) -> np.ndarray:
-    return np.arange(calendar.months) // MONTHS
-
-
-def _yearly(monthly: Floats, start: float) -> Floats:
-    """The values at each year's end, with the start as year 0."""
-    ends = monthly[MONTHS - 1 :: MONTHS]
-    return np.concatenate([np.full((1, ends.shape[1]), float(start)), ends])
+def _saved(paid: Floats, balance: int) -> Floats:
+    """What is saved by each year's end, with the balance at the start as year 0."""
+    ends = balance + np.cumsum(paid, axis=0)[MONTHS - 1 :: MONTHS]
+    return np.concatenate([np.full((1, ends.shape[1]), float(balance)), ends])

@@ -1,0 +1,64 @@
+"""Locks in Redis, each held by a token: one run a feed, one request a host at a time.
+
+They spare work and publishers. That nothing is done twice does not rest on them but on the
+database: without Redis everybody gets every lock.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from django.core.cache import cache
+
+FEED_SECONDS = 180  # a lock outlives its last extension by this, if its holder was killed
+HOST_SECONDS = 150
+HOST_PATIENCE = 60.0
+POLL = 0.05
+
+
+class HostBusyError(Exception):
+    """Somebody else asks the host, for longer than is waited."""
+
+
+def take(key: str, token: str, seconds: int) -> bool:
+    """Take the lock unless somebody has it."""
+    return bool(cache.add(key, token, timeout=seconds))
+
+
+def extend(key: str, token: str, seconds: int) -> None:
+    """Hold the lock for longer."""
+    if cache.get(key) == token:
+        cache.touch(key, timeout=seconds)
+
+
+def release(key: str, token: str) -> None:
+    """Give the lock back if it is still held by that token."""
+    if cache.get(key) == token:
+        cache.delete(key)
+
+
+def feed_key(feed: int) -> str:
+    return f"refresh:feed:{feed}"
+
+
+def host_key(host: str) -> str:
+    return f"refresh:host:{host}"
+
+
+@contextmanager
+def turn(host: str, token: str, *, waiting: Callable[[], None]) -> Iterator[None]:
+    """Be the only one who asks the host. `waiting` is called while somebody else does.
+
+    Raises HostBusyError.
+    """
+    key = host_key(host)
+    deadline = time.monotonic() + HOST_PATIENCE
+    while not take(key, token, HOST_SECONDS):
+        if time.monotonic() > deadline:
+            raise HostBusyError(host)
+        waiting()
+        time.sleep(POLL)
+    try:
+        yield
+    finally:
+        release(key, token)
