@@ -264,5 +264,5 @@ def _living(part: LivingPart | None) -> dict[str, CategorySpending]:
     return {
         name: CategorySpending(mode=category.mode, home_fen=category.home, away_fen=category.away)
         for name in LivingPart.model_fields
-        if (category := getattr(part, name)) is not None
+        if (category := getattr(part, name)) is not None and category.mode != "estimate"
     }

@@ -151,16 +151,16 @@ def _typed_total(question: Question, total_fen: int) -> Standard:
 def _estimated(question: Question, line: str, estimate: Consumption) -> Standard:
     basket = question.household.basket
     name = f"basket_{basket.value}"
+    per_head = {"per_head_fen": fen(estimate.per_month), "basket": basket.value}
     return Standard(
         line=line,
         per_adult=estimate.per_month * 100 * question.assumptions[name],
         basis=Basis.MEASURED,
         formula=say(
-            "formula.living_estimated",
-            per_head_fen=fen(estimate.per_month),
-            residence_share=estimate.residence_share,
-            basket=basket.value,
-        ),
+            "formula.living_estimated", **per_head, residence_share=estimate.residence_share
+        )
+        if line == "living"
+        else say("formula.category_estimated", **per_head),
         estimate=estimate,
         conventions=(name, "scale_further_adult", "scale_child"),
     )

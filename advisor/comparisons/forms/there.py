@@ -119,7 +119,8 @@ class FlatForm(SectionForm):
     kind = forms.ChoiceField(
         label=_("Where you would live"),
         required=False,
-        choices=FLATS,
+        choices=[NOT_SAID, *FLATS],
+        help_text=_("Empty: a one-bedroom flat, with children who move along a two-bedroom one."),
     )
     area = NumberField(
         label=_("Its floor area (m²)"), low=5, high=1000, example="60", required=False,
@@ -128,7 +129,7 @@ class FlatForm(SectionForm):
     level = forms.ChoiceField(
         label=_("Rent level"),
         required=False,
-        choices=[("typical", _("Typical")), ("low", _("Low")), ("high", _("High"))],
+        choices=[("", _("Typical")), ("low", _("Low")), ("high", _("High"))],
         help_text=_("Low and high: cheaper and dearer flats of that size."),
     )
     rent = AmountField(

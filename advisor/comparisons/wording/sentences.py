@@ -18,6 +18,10 @@ SENTENCES: dict[str, str] = {
     "formula.living_typed": gettext_noop(
         "{total_fen} that you gave − {utilities_fen} for water, power and gas, which stand apart"
     ),
+    "formula.category_estimated": gettext_noop(
+        "Urban spending per head on this: {per_head_fen} a month, basket “{basket}”, × household"
+        " size"
+    ),
     "formula.living_estimated": gettext_noop(
         "Urban spending per head without its residence part ({residence_share}):"
         " {per_head_fen} a month, basket “{basket}”, × household size"
