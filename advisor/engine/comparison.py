@@ -29,20 +29,25 @@ ENGINE_VERSION = "1"
 
 
 def compare(
-    household: Household, reference: Reference, conventions: Mapping[str, Convention]
+    household: Household,
+    reference: Reference,
+    conventions: Mapping[str, Convention],
+    *,
+    years_ahead: bool = True,
 ) -> Comparison:
     """Staying beside each destination.
 
-    A destination's answer depends on no other destination. Raises NoRuleYetError for a date before
-    the first rules of the income tax or of home.
+    A destination's answer depends on no other destination. Without the years ahead there are the
+    monthly pictures, the cost of the move and the thresholds of a month, and no verdict.
+    Raises NoRuleYetError for a date before the first rules of the income tax or of home.
     """
     _require_rules(reference, household.home)
     assumptions = Assumptions(conventions=conventions, changed=household.assumptions)
     question = Question(household=household, reference=reference, assumptions=assumptions)
     home = life_at_home(question)
     at_home = picture(home)
-    known = at_home.status is not Status.UNKNOWN
-    projection = Projection.of(question, home) if known else None
+    projected = years_ahead and at_home.status is not Status.UNKNOWN
+    projection = Projection.of(question, home) if projected else None
     return Comparison(
         edition=reference.edition,
         engine=ENGINE_VERSION,
