@@ -26,13 +26,15 @@ class NoSeparateBonusError(ValueError):
 class BonusChoice:
     """How the bonus is taxed, and what the whole year's tax is either way (fen, settled).
 
-    `year_tax_separate` is None in years that have no separate bonus tax.
+    `year_tax_separate` is None in years that have no separate bonus tax; `tax_on_wages` is what
+    the year's tax would be without the bonus.
     """
 
     is_separate: NDArray[np.bool_]
     separate_tax: FenArray  # of the bonus; 0 where it is merged
     year_tax_separate: FenArray | None
     year_tax_merged: FenArray
+    tax_on_wages: FenArray
 
     @property
     def year_tax(self) -> FenArray:
@@ -50,7 +52,9 @@ def bonus_choice(
     `cheaper` compares the tax of the settled year; between equals the bonus is taxed apart.
     Raises NoSeparateBonusError where `separate` is asked for and the year has no such rule.
     """
-    merged = scheme.annual_tax(wages + bonus, deductions)
+    on_wages = scheme.annual_tax(wages, deductions)
+    has_bonus = not isinstance(bonus, int) or bonus != 0
+    merged = scheme.annual_tax(wages + bonus, deductions) if has_bonus else on_wages
     if not scheme.allows_separate_bonus:
         if way is BonusTax.SEPARATE:
             raise NoSeparateBonusError
@@ -60,15 +64,17 @@ def bonus_choice(
             separate_tax=np.zeros_like(merged),
             year_tax_separate=None,
             year_tax_merged=merged,
+            tax_on_wages=on_wages,
         )
     alone = scheme.separate_bonus_tax(bonus)
-    separate = scheme.annual_tax(wages, deductions) + alone
+    separate = on_wages + alone
     is_separate = _is_separate(way, separate, merged)
     return BonusChoice(
         is_separate=is_separate,
         separate_tax=alone * is_separate,
         year_tax_separate=separate,
         year_tax_merged=merged,
+        tax_on_wages=on_wages,
     )
 
 

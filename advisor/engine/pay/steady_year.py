@@ -88,14 +88,13 @@ def steady_year(scheme: ContributionScheme, tax: TaxScheme, pay: SteadyPay) -> S
     choice = bonus_choice(
         tax, wages=wages, deductions=deductions, bonus=pay.bonus, way=BonusTax.CHEAPER
     )
-    on_wages = tax.annual_tax(wages, deductions)
     gross = wages + pay.bonus
     return SteadyYear(
         gross=gross,
         contributions=contributions,
         contributions_total=paid_in,
-        tax_on_wages=on_wages,
-        tax_on_bonus=choice.year_tax - on_wages,
+        tax_on_wages=choice.tax_on_wages,
+        tax_on_bonus=choice.year_tax - choice.tax_on_wages,
         take_home=gross - paid_in - choice.year_tax,
         bonus=choice,
     )
@@ -121,4 +120,6 @@ def _employee_year(scheme: ContributionScheme, pay: SteadyPay) -> Contributions:
 def _months_insured(pay: SteadyPay) -> Fen:
     """12 with a job, 0 without."""
     works = (np.asarray(pay.gross) > 0) | (np.asarray(pay.bonus) > 0)
+    if works.all():
+        return MONTHS  # one number for all: parts that nobody pays stay a plain 0
     return MONTHS * works.astype(np.int64)
