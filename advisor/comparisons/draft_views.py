@@ -18,6 +18,7 @@ from advisor.comparisons.forms import SECTIONS
 from advisor.comparisons.forms.cities import AddCityForm
 from advisor.comparisons.forms.conventions import ConventionsForm
 from advisor.comparisons.forms.section import SectionForm
+from advisor.comparisons.kept_results import kept_result
 from advisor.comparisons.models import Draft
 from advisor.comparisons.views import UNPROCESSABLE, private
 from advisor.comparisons.wording import place_name
@@ -32,7 +33,10 @@ from advisor.web.methods import answers
 def result(request: HttpRequest, draft_id: str) -> HttpResponse:
     """The answer to a draft."""
     draft = drafts.own(request, draft_id)
-    return _result_page(request, draft)
+    if is_htmx(request) or len(messages.get_messages(request)):  # they are said once, by the answer
+        return _result_page(request, draft)
+    body = kept_result(request, draft, today=timezone.localdate())
+    return render(request, "comparisons/result.html", {"draft": draft, "body": body})
 
 
 @answers("GET", "POST")
