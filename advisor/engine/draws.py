@@ -8,6 +8,8 @@ another input never reshuffles them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
@@ -19,6 +21,7 @@ Floats = npt.NDArray[np.float64]
 SEED = 20261101  # constant for this version of the engine; a new version may choose another
 NOBODY = 0  # the earner of quantities that belong to no earner
 ALL_YEARS = 0  # the year of quantities drawn once
+WORDS = 4  # draws that one step of Philox's counter gives
 
 # Coefficients of Wichura's algorithm AS 241 (PPND16), Applied Statistics 37 (1988), 477-484.
 _CENTRE = (
@@ -73,23 +76,38 @@ class Stream(IntEnum):
     NEW = 2
 
 
-@lru_cache(maxsize=1024)
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The draws from `start` up to `stop`; `start` is a multiple of what a counter gives."""
+
+    start: int
+    stop: int
+
+
+def blocks(draws: int, largest: int) -> Iterator[Block]:
+    """The draws in blocks of at most about `largest`."""
+    size = max(largest // WORDS * WORDS, WORDS)
+    for start in range(0, draws, size):
+        yield Block(start, min(start + size, draws))
+
+
 def uniforms(
-    quantity: Quantity, stream: Stream, draws: int, earner: int = NOBODY, year: int = ALL_YEARS
+    quantity: Quantity, stream: Stream, draws: Block, earner: int = NOBODY, year: int = ALL_YEARS
 ) -> Floats:
-    """Uniforms strictly between 0 and 1, one a draw; read-only, since they are shared."""
+    """Uniforms strictly between 0 and 1, one a draw."""
     key = (SEED << 64) | (quantity << 48) | (stream << 40) | (earner << 32) | year
-    raw = np.random.Philox(key=key).random_raw(draws)
+    generator = np.random.Philox(key=key)
+    generator.advance(draws.start // WORDS)
+    raw = generator.random_raw(draws.stop - draws.start)
     found: Floats = ((raw >> np.uint64(11)).astype(np.float64) + 0.5) / 2**53
-    found.flags.writeable = False
     return found
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def normals(
-    quantity: Quantity, stream: Stream, draws: int, earner: int = NOBODY, year: int = ALL_YEARS
+    quantity: Quantity, stream: Stream, draws: Block, earner: int = NOBODY, year: int = ALL_YEARS
 ) -> Floats:
-    """Standard normals, one a draw; read-only, since they are shared."""
+    """Standard normals, one a draw; kept and read-only, since all lives share them."""
     found = inverse_normal(uniforms(quantity, stream, draws, earner, year))
     found.flags.writeable = False
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.engine.draws import Floats, Quantity, Stream
+from advisor.engine.draws import Block, Floats, Quantity, Stream
 from advisor.engine.home_loan import Loans, LoanTerms, loan_left, loan_terms, loans
 from advisor.engine.household import RentLevel
 from advisor.engine.housing import TIER_ONE
@@ -68,7 +68,7 @@ def rent_or_buy(question: Question, city: str, area_m2: float) -> RentOrBuy | Ga
     terms = loan_terms(question, city, area_m2)
     flat = _Flat(question, city, area_m2, fen(price.value * area_m2), rent.per_month, terms)
     central = flat.difference(Central())[:, 0]
-    drawn = flat.difference(Drawn(question.household.draws))
+    drawn = flat.difference(Drawn(Block(0, question.household.draws)))
     borrowed = flat.borrowed
     return RentOrBuy(
         city=city,

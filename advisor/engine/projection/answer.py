@@ -14,6 +14,7 @@ from advisor.engine.projection.chances import (
     short_of_cash,
     year_chances,
 )
+from advisor.engine.projection.drawn import DrawnLives, StayDrawn
 from advisor.engine.projection.outcome import LongestSearch, Projected, Verdict, YearChances
 from advisor.engine.projection.outlook import LifeOutlook, Outlook
 from advisor.engine.projection.plan import plan
@@ -35,19 +36,22 @@ class Projection:
 
     outlook: Outlook
     stay: LifeOutlook
+    stay_drawn: StayDrawn
 
     @classmethod
     def of(cls, question: Question, home: Life) -> Projection:
         """The projection of staying in the life at home."""
         outlook = Outlook(question)
-        return cls(outlook, outlook.of(plan(question, home, None)))
+        stay = outlook.of(plan(question, home, None))
+        return cls(outlook, stay, StayDrawn(outlook, stay))
 
     def against(self, away: Life, destination: Destination) -> Projected:
         """Both lives over the horizon, side by side."""
         question = self.outlook.question
         move = self.outlook.of(plan(question, away, destination))
+        drawn = self.stay_drawn.beside(move)
         horizon = self.outlook.horizon
-        every = year_chances(self.outlook, self.stay, move, range(horizon + 1))
+        every = year_chances(self.outlook, self.stay, move, drawn, range(horizon + 1))
         years = tuple(every[year] for year in reported_years(horizon))
         mover = first_mover(question.household.earners) or 0
         lives = CentralLives(self.outlook, self.stay, move, mover)
@@ -55,31 +59,31 @@ class Projection:
         switched = [switch(lever) for lever in levers(lives)]
         worth, rent, search, *turned = in_step([*turning, *switched], lives.ends)
         return Projected(
-            pay_back=pay_back(self.stay, move),
+            pay_back=pay_back(drawn.pay_back),
             years=years,
             every_year=every,
-            difference_dots=difference_dots(self.outlook, self.stay, move),
+            difference_dots=difference_dots(self.outlook, drawn),
             equal_net_worth=worth,
             highest_rent=rent,
             longest_search=search,
             switches=nearest(turned),
-            verdict=self._verdict(years[-1], move, away),
-            short_of_cash=self._short_of_cash(move),
+            verdict=self._verdict(years[-1], drawn, away),
+            short_of_cash=self._short_of_cash(drawn),
             notes=_notes(worth, rent, search, has_rent=bool(move.plan.rents)),
         )
 
-    def _verdict(self, last: YearChances, move: LifeOutlook, away: Life) -> Verdict:
+    def _verdict(self, last: YearChances, drawn: DrawnLives, away: Life) -> Verdict:
         """Not funded where savings are given and run out in too many draws; else by the chances."""
-        if (self._short_of_cash(move) or 0.0) > UNFUNDED:
+        if (self._short_of_cash(drawn) or 0.0) > UNFUNDED:
             return Verdict.NOT_FUNDABLE
         has_offer = not away.typical
         return verdict(last.net_worth.better_off, last.cash.better_off, has_offer=has_offer)
 
-    def _short_of_cash(self, move: LifeOutlook) -> float | None:
+    def _short_of_cash(self, drawn: DrawnLives) -> float | None:
         """The chance of running out of cash in the first year, where savings are given."""
         if self.outlook.question.household.savings_fen is None:
             return None
-        return short_of_cash(move)
+        return short_of_cash(drawn.move)
 
 
 def _notes(

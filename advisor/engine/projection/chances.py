@@ -8,11 +8,11 @@ from math import ceil, isfinite
 import numpy as np
 
 from advisor.engine.draws import Floats
+from advisor.engine.projection.drawn import TIE_FEN, DrawnLives, LifeDraws
 from advisor.engine.projection.outcome import Band, Pair, PayBack, YearChances
 from advisor.engine.projection.outlook import LifeOutlook, Outlook
 
 BAND = (0.1, 0.5, 0.9)
-TIE_FEN = 100.0  # within CNY 1 of each other, two lives count as equal
 REPORTED_YEARS = (1, 2, 5)
 DOTS = 20
 
@@ -23,22 +23,39 @@ def reported_years(horizon: int) -> list[int]:
 
 
 def year_chances(
-    outlook: Outlook, stay: LifeOutlook, move: LifeOutlook, years: Iterable[int]
+    outlook: Outlook,
+    stay: LifeOutlook,
+    move: LifeOutlook,
+    drawn: DrawnLives,
+    years: Iterable[int],
 ) -> tuple[YearChances, ...]:
     """The chances at each of the years."""
-    return tuple(_year(outlook, stay, move, year) for year in years)
+    centres = _real(outlook, stay.central.net_worth), _real(outlook, move.central.net_worth)
+    worths = _real(outlook, drawn.stay.net_worth), _real(outlook, drawn.move.net_worth)
+    cash = _real(outlook, drawn.move.cash - drawn.stay.cash)
+    return tuple(
+        YearChances(
+            year=year,
+            stay=_band(worths[0][year]),
+            move=_band(worths[1][year]),
+            central_stay=float(centres[0][year, 0]),
+            central_move=float(centres[1][year, 0]),
+            net_worth=_pair(worths[1][year] - worths[0][year]),
+            cash=_pair(cash[year]),
+        )
+        for year in years
+    )
 
 
-def pay_back(stay: LifeOutlook, move: LifeOutlook) -> PayBack:
-    """The first month from which the difference of flows covers the one-off cost to the horizon."""
-    months = pay_back_months(move.drawn.flow - stay.drawn.flow, move.plan.one_off)
+def pay_back(months: Floats) -> PayBack:
+    """The quantiles of the draws' pay-back months, of which infinity is never."""
     never = np.isinf(months)
     return PayBack(months=_band(months), never=float(never.mean()), dots=equally_likely(months))
 
 
-def difference_dots(outlook: Outlook, stay: LifeOutlook, move: LifeOutlook) -> tuple[float, ...]:
+def difference_dots(outlook: Outlook, drawn: DrawnLives) -> tuple[float, ...]:
     """Twenty equally likely differences of net worth at the horizon, fen in today's money."""
-    difference = (move.drawn.net_worth[-1] - stay.drawn.net_worth[-1]) / outlook.deflator[-1]
+    difference = (drawn.move.net_worth[-1] - drawn.stay.net_worth[-1]) / outlook.deflator[-1]
     return tuple(dot for dot in equally_likely(difference) if dot is not None)
 
 
@@ -47,40 +64,15 @@ def equally_likely(values: Floats) -> tuple[float | None, ...]:
     return _quantiles(values, [(dot + 0.5) / DOTS for dot in range(DOTS)])
 
 
-def pay_back_months(difference: Floats, one_off: Floats | int) -> Floats:
-    """The pay-back month of each draw, infinity for never; `difference` is (months, draws).
-
-    Month 0 where nothing has to be paid back and the difference never falls behind.
-    """
-    covered = np.cumsum(difference, axis=0) - one_off >= -TIE_FEN / 200
-    months = covered.shape[0]
-    behind = np.where(covered, 0, np.arange(1, months + 1)[:, None])
-    last_behind = behind.max(axis=0)
-    first = np.where(
-        last_behind == 0, 0 if np.all(np.asarray(one_off) == 0) else 1, last_behind + 1
-    )
-    return np.where(last_behind == months, np.inf, first.astype(np.float64))
-
-
-def short_of_cash(life: LifeOutlook) -> float:
+def short_of_cash(life: LifeDraws) -> float:
     """The chance that cash falls below 0 within twelve months."""
-    return float((life.drawn.low_cash < 0).mean())
+    return float((life.low_cash < 0).mean())
 
 
-def _year(outlook: Outlook, stay: LifeOutlook, move: LifeOutlook, year: int) -> YearChances:
-    prices = outlook.deflator[year]
-    worth = [life.drawn.net_worth[year] / prices for life in (stay, move)]
-    central = [float((life.central.net_worth[year] / prices)[0]) for life in (stay, move)]
-    cash = [life.drawn.cash[year] / prices for life in (stay, move)]
-    return YearChances(
-        year=year,
-        stay=_band(worth[0]),
-        move=_band(worth[1]),
-        central_stay=central[0],
-        central_move=central[1],
-        net_worth=_pair(worth[1] - worth[0]),
-        cash=_pair(cash[1] - cash[0]),
-    )
+def _real(outlook: Outlook, nominal: Floats) -> Floats:
+    """Year-end amounts in today's money."""
+    real: Floats = nominal / outlook.deflator
+    return real
 
 
 def _pair(difference: Floats) -> Pair:

@@ -1,12 +1,13 @@
-"""Both lives over the years: every draw and the central path, side by side (model §6 to §8)."""
+"""A life over the years: its central path, and its draws block by block (model §6 to §8)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.engine.draws import Floats
+from advisor.engine.draws import Floats, blocks
 from advisor.engine.projection.calendar import Calendar, calendar
 from advisor.engine.projection.paths import Paths, paths
 from advisor.engine.projection.plan import Plan
@@ -14,14 +15,15 @@ from advisor.engine.projection.shocks import Central, Drawn, Shocks
 from advisor.engine.question import MONTHS, Question
 
 CENTRAL = Central()
+BLOCK_CELLS = 2**17  # months × draws: arrays of a mebibyte
+LARGEST_BLOCK = 2048  # draws
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LifeOutlook:
-    """One life's plan with its drawn paths and its central path."""
+    """One life's plan with its central path."""
 
     plan: Plan
-    drawn: Paths
     central: Paths
 
 
@@ -47,14 +49,14 @@ class Outlook:
 
     def of(self, plan: Plan) -> LifeOutlook:
         """The life's outlook."""
-        drawn = Drawn(self.question.household.draws)
-        return LifeOutlook(plan=plan, drawn=self.run(plan, drawn), central=self.run(plan, CENTRAL))
+        return LifeOutlook(plan=plan, central=self.run(plan, CENTRAL))
+
+    def drawn(self, plan: Plan) -> Iterator[Paths]:
+        """The plan in every draw, in blocks small enough to stay in the processor's cache."""
+        largest = min(BLOCK_CELLS // self.calendar.months, LARGEST_BLOCK)
+        for block in blocks(self.question.household.draws, largest):
+            yield self.run(plan, Drawn(block))
 
     def run(self, plan: Plan, shocks: Shocks) -> Paths:
         """The plan month by month under these shocks."""
         return paths(self.question, plan, shocks, self.calendar)
-
-    def central_net_worth(self, plan: Plan) -> Floats:
-        """Net worth at the horizon on the central path, fen in today's money."""
-        worth: Floats = self.run(plan, CENTRAL).net_worth[-1] / self.deflator[-1]
-        return worth

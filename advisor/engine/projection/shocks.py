@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from advisor.engine.draws import NOBODY, Floats, Quantity, Stream, normals, uniforms
+from advisor.engine.draws import NOBODY, Block, Floats, Quantity, Stream, normals, uniforms
 from advisor.engine.question import MONTHS
 
 
@@ -33,7 +33,7 @@ class Shocks(Protocol):
 class Drawn:
     """Keyed draws: the same for the same question, whatever else changes."""
 
-    draws: int
+    draws: Block
 
     def normal(
         self, quantity: Quantity, stream: Stream, earner: int = NOBODY, year: int = 0
@@ -71,15 +71,15 @@ class Central:
         return np.broadcast_to(1 - without, (months, without.size))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _employed(
-    draws: int, months: int, monthly_loss: float, spell: float, stream: Stream, earner: int
+    draws: Block, months: int, monthly_loss: float, spell: float, stream: Stream, earner: int
 ) -> Floats:
     """At most one loss begins in a year: its month is geometric, its length exponential.
 
     Kept, because every life of the same stream shares it; read-only for that reason.
     """
-    share = np.ones((months, draws))
+    share = np.ones((months, draws.stop - draws.start))
     years = (months + MONTHS - 1) // MONTHS if monthly_loss > 0 else 0
     kept = np.log1p(-monthly_loss) if monthly_loss < 1 else -np.inf
     for year in range(years):

@@ -1,0 +1,89 @@
+"""Both lives in every draw: what is kept of their paths, block by block (model §7, §8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from advisor.engine.draws import Floats
+from advisor.engine.projection.outlook import LifeOutlook, Outlook
+from advisor.engine.projection.paths import Paths
+
+TIE_FEN = 100.0  # within CNY 1 of each other, two lives count as equal
+KEPT_CELLS = 2**21  # months × draws up to which the stay life is kept for the next destination
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LifeDraws:
+    """One life in every draw, fen: (years + 1, draws), at each year's end; nominal.
+
+    `low_cash` is its lowest cash in the first twelve months, one entry a draw.
+    """
+
+    net_worth: Floats
+    cash: Floats
+    low_cash: Floats
+
+    @classmethod
+    def of(cls, paths: Paths) -> LifeDraws:
+        """What the paths of a block of draws come to."""
+        return cls(net_worth=paths.net_worth, cash=paths.cash, low_cash=paths.low_cash)
+
+    @classmethod
+    def joined(cls, blocks: Sequence[LifeDraws]) -> LifeDraws:
+        """The blocks' draws one after the other."""
+        return cls(
+            net_worth=_joined([block.net_worth for block in blocks]),
+            cash=_joined([block.cash for block in blocks]),
+            low_cash=_joined([block.low_cash for block in blocks]),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DrawnLives:
+    """Both lives in every draw; `pay_back` is the pay-back month, infinity for never."""
+
+    stay: LifeDraws
+    move: LifeDraws
+    pay_back: Floats
+
+
+class StayDrawn:
+    """The stay life in every draw, kept for all destinations unless it is too large to keep."""
+
+    def __init__(self, outlook: Outlook, stay: LifeOutlook) -> None:
+        self.outlook, self.stay = outlook, stay
+        cells = outlook.calendar.months * outlook.question.household.draws
+        self.kept = tuple(outlook.drawn(stay.plan)) if cells <= KEPT_CELLS else None
+
+    def beside(self, move: LifeOutlook) -> DrawnLives:
+        """Staying beside that move; of each block only the year ends are kept."""
+        stayed: Iterable[Paths] = self.kept or self.outlook.drawn(self.stay.plan)
+        stays, moves, months = [], [], []
+        for at_home, away in zip(stayed, self.outlook.drawn(move.plan), strict=True):
+            stays.append(LifeDraws.of(at_home))
+            moves.append(LifeDraws.of(away))
+            months.append(pay_back_months(away.flow - at_home.flow, move.plan.one_off))
+        return DrawnLives(
+            stay=LifeDraws.joined(stays), move=LifeDraws.joined(moves), pay_back=_joined(months)
+        )
+
+
+def pay_back_months(difference: Floats, one_off: Floats | int) -> Floats:
+    """The pay-back month of each draw, infinity for never; `difference` is (months, draws).
+
+    Month 0 where nothing has to be paid back and the difference never falls behind.
+    """
+    behind = np.cumsum(difference, axis=0) - one_off < -TIE_FEN / 200
+    months = behind.shape[0]
+    counted = np.arange(1, months + 1, dtype=np.int16)[:, None]
+    last_behind = (behind * counted).max(axis=0)
+    never_behind = 0 if np.all(np.asarray(one_off) == 0) else 1
+    first = np.where(last_behind == 0, never_behind, last_behind + 1)
+    return np.where(last_behind == months, np.inf, first.astype(np.float64))
+
+
+def _joined(parts: Sequence[Floats]) -> Floats:
+    return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=-1)
