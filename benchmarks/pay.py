@@ -45,7 +45,7 @@ def rows(reference: Reference, openfisca_python: str | None) -> Iterator[Row]:
         )
         _require_equal(gross, scheme, tax)
         yield at_most("a", f"{people:,} people: our time over bare numpy's", ours / bare, 8)
-        what = f"{people:,} people a second: ours over OpenFisca's"
+        what = f"a year of {people:,} people: our throughput over OpenFisca's"
         if theirs:
             yield at_least("a", what, people / ours / theirs[str(people)], 20)
         else:

@@ -35,14 +35,14 @@ class Earnings:
         return np.asarray(sum(year.tax for year in self.years))
 
 
-def earnings_options(
-    question: Question, jobs: Sequence[Job], residences: Sequence[Residence]
-) -> list[Earnings]:
-    """All ways to share the special additional deductions, each with its years of pay.
+type Ways = tuple[tuple[tuple[int, ...], tuple[Claim, ...]], ...]
+
+
+def deduction_ways(question: Question, earners: int, residences: Sequence[Residence]) -> Ways:
+    """All ways to share the special additional deductions: fen a month by earner, and the claims.
 
     The largest deductions come first: of ways that cost the same tax now they are the better ones
-    at a higher pay.
-    Raises NoRuleYetError where a city or the tax has no rules on the date yet.
+    at a higher pay. They don't depend on pay.
     """
     found = claims(
         question.household,
@@ -50,7 +50,22 @@ def earnings_options(
         question.reference.rule_files["income_tax"],
         question.reference.on,
     )
-    ways = {deductions: used for used, deductions in allocations(found, len(jobs))}
+    ways = {deductions: used for used, deductions in allocations(found, earners)}
+    return tuple(sorted(ways.items(), key=lambda way: -sum(way[0])))
+
+
+def earnings_options(
+    question: Question, jobs: Sequence[Job], residences: Sequence[Residence]
+) -> list[Earnings]:
+    """Each way to share the deductions with its years of pay.
+
+    Raises NoRuleYetError where a city or the tax has no rules on the date yet.
+    """
+    return earnings_by_way(question, jobs, deduction_ways(question, len(jobs), residences))
+
+
+def earnings_by_way(question: Question, jobs: Sequence[Job], ways: Ways) -> list[Earnings]:
+    """The years of pay of these ways, in their order. Raises NoRuleYetError as above."""
     return [
         Earnings(
             claimed=used,
@@ -60,7 +75,7 @@ def earnings_options(
                 for job, deduction in zip(jobs, deductions, strict=True)
             ),
         )
-        for deductions, used in sorted(ways.items(), key=lambda way: -sum(way[0]))
+        for deductions, used in ways
     ]
 
 

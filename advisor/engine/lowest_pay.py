@@ -16,9 +16,19 @@ STEPS = 64
 NONE = 0  # no pay at all: what is below the lowest
 
 Yuan = npt.NDArray[np.int64]
-SPREAD: Yuan = np.unique(np.geomspace(1, HIGHEST_PAY, STEPS).astype(np.int64))
 Bools = npt.NDArray[np.bool_]
 Holds = Callable[[Yuan], Bools]
+
+
+def _spread(steps: int) -> Yuan:
+    """Ascending pay up to the highest, denser where it is low."""
+    pays = np.geomspace(1, HIGHEST_PAY, steps).round().astype(np.int64)
+    return np.unique(pays)
+
+
+SPREAD = _spread(STEPS)
+# One city alone asks about more at once: with it ordinary pay needs no second round.
+FINE_SPREAD = _spread(16 * STEPS)
 
 
 def lowest_pay(holds: Holds, breaks: Iterable[int] = ()) -> int | None:
@@ -33,20 +43,28 @@ def lowest_pay(holds: Holds, breaks: Iterable[int] = ()) -> int | None:
 
 
 def lowest_pay_search[Asked, Answer](
-    ask: Callable[[Yuan], Asked], holds: Callable[[Answer], Bools], breaks: Iterable[int] = ()
+    ask: Callable[[Yuan], Asked],
+    holds: Callable[[Answer], Bools],
+    breaks: Iterable[int] = (),
+    spread: Yuan = SPREAD,
 ) -> Generator[Asked, Answer, int | None]:
-    """The same as a search: it asks about ascending pay; `holds` reads the answer for each pay."""
-    grid = _first_grid(breaks)
+    """The same as a search: it asks about ascending pay; `holds` reads the answer for each pay.
+
+    `spread` is what it asks about first.
+    """
+    grid = _first_grid(breaks, spread)
     low, high = _last_failing(grid, holds((yield ask(grid))))
     while high - low > SCAN:
         grid = np.unique(np.linspace(low, high, STEPS).astype(np.int64))
         low, high = _last_failing(grid, holds((yield ask(grid))))
     while low < HIGHEST_PAY:  # yuan by yuan, until nothing fails ahead
-        ahead = np.arange(low + 1, min(low + SCAN, HIGHEST_PAY) + 1, dtype=np.int64)
+        end = min(high + SCAN, HIGHEST_PAY)
+        ahead = np.arange(low + 1, end + 1, dtype=np.int64)
         last, _ = _last_failing(ahead, holds((yield ask(ahead))))
-        if last == NONE:
+        low = max(low, last)
+        if low + SCAN <= end or (end == HIGHEST_PAY and low < end):
             return low + 1
-        low = last
+        high = low + SCAN
     return None
 
 
@@ -59,6 +77,6 @@ def _last_failing(grid: Yuan, holds: Bools) -> tuple[int, int]:
     return int(grid[last]), int(grid[min(last + 1, grid.size - 1)])
 
 
-def _first_grid(breaks: Iterable[int]) -> Yuan:
+def _first_grid(breaks: Iterable[int], spread: Yuan) -> Yuan:
     wanted = [pay for pay in breaks if 1 <= pay <= HIGHEST_PAY]
-    return np.unique(np.concatenate([SPREAD, np.array([*wanted, HIGHEST_PAY], dtype=np.int64)]))
+    return np.unique(np.concatenate([spread, wanted]).astype(np.int64)) if wanted else spread

@@ -8,10 +8,15 @@ from math import nan
 
 import numpy as np
 
-from advisor.engine.earnings import earnings_options, monthly_take_home, with_pay
+from advisor.engine.earnings import (
+    deduction_ways,
+    earnings_by_way,
+    monthly_take_home,
+    with_pay,
+)
 from advisor.engine.jobs import Job
 from advisor.engine.lives import Life
-from advisor.engine.lowest_pay import Bools, Yuan, lowest_pay_search
+from advisor.engine.lowest_pay import FINE_SPREAD, Bools, Yuan, lowest_pay_search
 from advisor.engine.money import FEN_PER_YUAN, PPM, FenArray
 from advisor.engine.price_ratio import PriceRatio
 from advisor.engine.question import MONTHS, Question, first_mover
@@ -85,21 +90,27 @@ class _Search:
 
     def __init__(self, question: Question, away: Life, mover: int) -> None:
         self.question, self.away, self.mover = question, away, mover
+        self.ways = deduction_ways(question, len(away.jobs), away.residences)
 
     def lowest(self, needed_fen: Iterable[float]) -> list[int | None]:
         """Fen a month of the lowest gross pay, in whole yuan, for each amount of take-home pay."""
         breaks = list(self.breaks())
-        searches = [lowest_pay_search(_same, _reaches(amount), breaks) for amount in needed_fen]
+        searches = [
+            lowest_pay_search(_same, _reaches(amount), breaks, FINE_SPREAD) for amount in needed_fen
+        ]
         found = in_step(searches, self.take_homes)
         return [None if pay is None else pay * FEN_PER_YUAN for pay in found]
 
     def take_homes(self, pays: Sequence[Yuan]) -> list[FenArray]:
         """Take-home pay a month for each candidate gross pay in each of the arrays."""
-        every = np.unique(np.concatenate(pays))
-        jobs = [self._job(job, every) for job in self.away.jobs]
-        options = earnings_options(self.question, jobs, self.away.residences)
-        found = monthly_take_home(options, jobs)
-        return [found[np.searchsorted(every, pay)] for pay in pays]
+        if all(pay is pays[0] for pay in pays):  # the first round asks about the same
+            return [self._take_home(pays[0])] * len(pays)
+        ends = np.cumsum([pay.size for pay in pays])
+        return np.split(self._take_home(np.concatenate(pays)), ends[:-1])
+
+    def _take_home(self, pays: Yuan) -> FenArray:
+        jobs = [self._job(job, pays) for job in self.away.jobs]
+        return monthly_take_home(earnings_by_way(self.question, jobs, self.ways), jobs)
 
     def _job(self, job: Job, yuan: Yuan) -> Job:
         return with_pay(job, yuan * FEN_PER_YUAN) if job.earner == self.mover else job
