@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
+from advisor.engine.conventions import Convention
 from advisor.engine.reference import Figure, Rung
 from advisor.engine.trail import Basis, Line, RuleUse
 from advisor.web.money import whole_yuan
@@ -117,6 +120,14 @@ def convention_view(name: str, book: Book) -> ConventionView:
     """The convention with the value in force and the reason for its default."""
     one = book.conventions[name]
     value = book.assumptions.get(name, one.default)
+    return _convention_view(one, value, name in book.assumptions, get_language())
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _convention_view(
+    one: Convention, value: float, is_yours: bool, _language: str | None
+) -> ConventionView:
+    """Kept by its language: every answer rests on the same conventions."""
     low, high = (wording.unit_amount(end, one.unit) for end in (one.low, one.high))
     return ConventionView(
         label=wording.language_text(en=one.label_en, zh=one.label_zh),
@@ -124,7 +135,7 @@ def convention_view(name: str, book: Book) -> ConventionView:
         range="" if one.low == one.high else f"{low} – {high}",
         reason=wording.language_text(en=one.reason_en, zh=one.reason_zh),
         mark=wording.mark_word(one.mark),
-        is_yours=name in book.assumptions,
+        is_yours=is_yours,
     )
 
 
