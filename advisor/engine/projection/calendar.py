@@ -18,21 +18,29 @@ Integers = npt.NDArray[np.int64]
 class Calendar:
     """`months` from the first of the month of the move; `first_month` is 1 for January.
 
-    `year_of_month` is the calendar year of each month, counted from 0.
+    A stretch is a run of months of one calendar year and one year of life (which starts with the
+    month of the move). `year_of_stretch` is the calendar year of each, counted from 0.
     """
 
     first_month: int
     months: int
-    year_of_month: Integers = field(init=False, compare=False, repr=False)
+    year_of_stretch: Integers = field(init=False, compare=False, repr=False)
     scale_to_year: Floats = field(init=False, compare=False, repr=False)
-    _starts: Integers = field(init=False, compare=False, repr=False)
+    _stretches: Integers = field(init=False, compare=False, repr=False)
+    _calendar_years: Integers = field(init=False, compare=False, repr=False)
+    _years_of_life: Integers = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        of_month = (np.arange(self.months) + self.months_before) // MONTHS
+        month = np.arange(self.months)
+        of_month = (month + self.months_before) // MONTHS
+        of_life = month // MONTHS
+        starts = np.flatnonzero(_changes(of_month) | _changes(of_life))
         columns = {
-            "year_of_month": of_month,
+            "year_of_stretch": of_month[starts],
             "scale_to_year": _scale_to_year(of_month),
-            "_starts": np.flatnonzero(np.diff(of_month, prepend=-1)),
+            "_stretches": starts,
+            "_calendar_years": np.flatnonzero(_changes(of_month[starts])),
+            "_years_of_life": np.flatnonzero(_changes(of_life[starts])),
         }
         for name, column in columns.items():
             column.flags.writeable = False
@@ -45,17 +53,44 @@ class Calendar:
 
     @property
     def years(self) -> int:
-        return int(self.year_of_month[-1]) + 1
+        return int(self.year_of_stretch[-1]) + 1
 
-    def by_year(self, monthly: Floats) -> Floats:
-        """Sums by calendar year of what is (months, draws)."""
-        return np.add.reduceat(monthly, self._starts, axis=0)
+    def by_stretch(self, monthly: Floats) -> Floats:
+        """Sums by stretch of what is (months, draws)."""
+        return np.add.reduceat(monthly, self._stretches, axis=0)
+
+    def calendar_years_of(self, by_stretch: Floats) -> Floats:
+        """Sums by calendar year of what is (stretches, draws)."""
+        return np.add.reduceat(by_stretch, self._calendar_years, axis=0)
+
+    def years_of_life_of(self, by_stretch: Floats) -> Floats:
+        """Sums by year of life of what is (stretches, draws)."""
+        return np.add.reduceat(by_stretch, self._years_of_life, axis=0)
+
+    def by_year_of_life(self, monthly: Floats) -> Floats:
+        """Sums by year of life of what is (months, draws)."""
+        return self.years_of_life_of(self.by_stretch(monthly))
+
+    def times_yearly(self, monthly: Floats, yearly: Floats) -> Floats:
+        """What is (months, draws) times what is (calendar years, draws)."""
+        draws = max(monthly.shape[1], yearly.shape[1])
+        product = np.empty((self.months, draws))
+        ends = (*self._stretches[1:].tolist(), self.months)
+        for start, end, year in zip(
+            self._stretches.tolist(), ends, self.year_of_stretch.tolist(), strict=True
+        ):
+            np.multiply(monthly[start:end], yearly[year], out=product[start:end])
+        return product
 
 
 @lru_cache(maxsize=64)
 def calendar(first_month: int, months: int) -> Calendar:
     """The calendar of so many months; kept, since every life of a question shares it."""
     return Calendar(first_month, months)
+
+
+def _changes(years: Integers) -> npt.NDArray[np.bool_]:
+    return np.diff(years, prepend=-1) != 0
 
 
 def _scale_to_year(year_of_month: Integers) -> Floats:

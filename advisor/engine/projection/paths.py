@@ -10,16 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from advisor.engine.draws import Floats, Quantity, Stream
-from advisor.engine.money import half_up_part
-from advisor.engine.pay.contributions import declared_bases, employee_contributions
 from advisor.engine.projection.calendar import Calendar
+from advisor.engine.projection.income import earned_by, summed
 from advisor.engine.projection.owned_home import costs_until_sold, home_equity, sale_of_home
-from advisor.engine.projection.pay import Before, paid_years, pay_factors
-from advisor.engine.projection.plan import EarnerPlan, Plan, RentPlan
+from advisor.engine.projection.plan import Plan, RentPlan
 from advisor.engine.projection.purchase import Purchase, purchase
 from advisor.engine.projection.shocks import Shocks
 from advisor.engine.question import MONTHS, Question
-from advisor.engine.rulebook import city_scheme, income_tax_scheme
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,13 +45,16 @@ def paths(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) ->
 
     What changes once a year stays one row a year for as long as it can: months cost time.
     """
-    income, fund_paid = _income(question, plan, shocks, calendar)
+    earned = [earned_by(question, earner, shocks, calendar) for earner in plan.earners]
     bought = _bought(plan, shocks, calendar)
     rent = _rents(question, plan, shocks, calendar, bought)
-    flow = _less_yearly(income, rent + _living(question, plan, shocks, calendar) + plan.fixed)
+    costs = rent + _living(question, plan, shocks, calendar) + plan.fixed
+    flow = _less_yearly(summed(one.take_home() for one in earned), costs)
+    saved = summed(one.fund_by_year() for one in earned)
     if plan.withdraws_fund:
-        withdrawn = np.minimum(fund_paid, np.repeat(rent, MONTHS, axis=0))
-        flow, fund_paid = flow + withdrawn, fund_paid - withdrawn
+        paid = summed(one.fund() for one in earned)
+        withdrawn = np.minimum(paid, np.repeat(rent, MONTHS, axis=0))
+        flow, saved = flow + withdrawn, saved - calendar.by_year_of_life(withdrawn)
     equity = home_equity(plan.home, shocks, calendar)
     deposit = np.asarray(plan.deposit, dtype=np.float64)
     at_once = sale_of_home(plan.home, shocks, calendar)
@@ -70,91 +70,11 @@ def paths(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) ->
     return Paths(
         flow=flow,
         cash=cash,
-        fund=_saved(fund_paid, question.household.fund_balance_fen),
+        fund=_balances(saved, question.household.fund_balance_fen),
         equity=equity,
         deposit=deposit,
         low_cash=low,
     )
-
-
-def _income(
-    question: Question, plan: Plan, shocks: Shocks, calendar: Calendar
-) -> tuple[Floats, Floats]:
-    """Take-home pay and payments into the fund of all earners, (months, draws)."""
-    earned = [_earned(question, earner, shocks, calendar) for earner in plan.earners]
-    income, fund = earned[0]
-    for more, more_fund in earned[1:]:
-        income, fund = income + more, fund + more_fund
-    return income, fund
-
-
-def _earned(
-    question: Question, earner: EarnerPlan, shocks: Shocks, calendar: Calendar
-) -> tuple[Floats, Floats]:
-    """Take-home pay and payments into the fund of one earner, (months, draws)."""
-    share = paid_share(question, earner, shocks, calendar)
-    factors = pay_factors(question, earner, shocks, calendar.years)
-    before = earned_before(question, earner, calendar)
-    years = paid_years(question, earner, factors, calendar.by_year(share), calendar, before)
-    at = calendar.year_of_month
-    return share * years.net[at], share * years.fund[at]
-
-
-def paid_share(
-    question: Question, earner: EarnerPlan, shocks: Shocks, calendar: Calendar
-) -> Floats:
-    """The share of each month that is paid: after the search, less spells without a job."""
-    index = earner.job.earner
-    wait = shocks.search_months(
-        np.asarray(earner.search, dtype=np.float64), earner.stream, index,
-        certain=earner.search_is_certain,
-    )  # fmt: skip
-    month = np.arange(1, calendar.months + 1)[:, None]
-    started = np.clip(month - wait, 0.0, 1.0)
-    if earner.probation is not None:
-        on_probation = np.clip(wait + earner.probation.months - month + 1, 0.0, 1.0)
-        started = started * (1 - on_probation * (1 - earner.probation.share))
-    employed = shocks.employed(
-        calendar.months,
-        question.assumptions["job_loss_month"],
-        question.assumptions["job_loss_spell"],
-        earner.stream,
-        index,
-    )
-    return started * employed
-
-
-def earned_before(question: Question, earner: EarnerPlan, calendar: Calendar) -> Before:
-    """What was earned in the calendar year before the move: as typed, else at the pay at home."""
-    typed = earner.paid_this_year
-    if typed is not None:
-        return Before(
-            months=typed.months,
-            gross=typed.gross_fen,
-            contributions=typed.contributions_fen,
-            tax=typed.tax_fen,
-        )
-    return _earned_at_home(question, earner.job.earner, calendar.months_before)
-
-
-def _earned_at_home(question: Question, index: int, months: int) -> Before:
-    pay = question.household.earners[index].pay
-    scheme = city_scheme(question.reference, question.household.home)
-    tax = income_tax_scheme(question.reference)
-    fund = round(question.assumptions["fund_rate_unknown"] * 1_000_000)
-    declared = declared_bases(
-        pay.insured_base, pay.gross_fen, own_base=pay.insured_base_fen,
-        fund_ppm=fund if pay.fund_ppm is None else pay.fund_ppm,
-    )  # fmt: skip
-    monthly = 0
-    if pay.contributions_fen is not None:
-        monthly = pay.contributions_fen
-    elif declared is not None and pay.gross_fen:
-        monthly = int(employee_contributions(scheme, declared).total)
-    gross, paid_in = pay.gross_fen * months, monthly * months
-    basic = half_up_part(tax.basic_deduction.annual_fen, MONTHS) * months
-    withheld = int(tax.annual.tax_on(np.asarray(max(gross - paid_in - basic, 0))))
-    return Before(months=months, gross=gross, contributions=paid_in, tax=withheld)
 
 
 def _bought(plan: Plan, shocks: Shocks, calendar: Calendar) -> Purchase | None:
@@ -255,7 +175,7 @@ def _months_ahead(month: int, advance: float) -> float:
     return float(period - 1 - month % period)
 
 
-def _saved(paid: Floats, balance: int) -> Floats:
+def _balances(saved: Floats, balance: int) -> Floats:
     """What is saved by each year's end, with the balance at the start as year 0."""
-    ends = balance + np.cumsum(paid, axis=0)[MONTHS - 1 :: MONTHS]
-    return np.concatenate([np.full((1, ends.shape[1]), float(balance)), ends])
+    start = np.full((1, saved.shape[1]), float(balance))
+    return np.cumsum(np.concatenate([start, saved]), axis=0)

@@ -30,11 +30,10 @@ from advisor.engine.rulebook import city_scheme, income_tax_scheme
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PaidYears:
-    """Fen a paid month by calendar year: what reaches the pocket, the fund and the account."""
+    """Fen a paid month by calendar year: what reaches the pocket and the housing fund."""
 
     net: Floats
     fund: Floats
-    pension: Floats
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,11 +90,7 @@ def paid_years(
     )  # fmt: skip
     with np.errstate(divide="ignore", invalid="ignore"):
         net = np.where(months > 0, (wages + part_bonus - paid_in - tax) / months, 0.0)
-    return PaidYears(
-        net=net,
-        fund=np.broadcast_to(2.0 * np.asarray(taken.fund), net.shape),
-        pension=np.broadcast_to(1.0 * np.asarray(taken.pension), net.shape),
-    )
+    return PaidYears(net=net, fund=np.broadcast_to(2.0 * np.asarray(taken.fund), net.shape))
 
 
 def _pay(job: Job, factors: Floats) -> tuple[FenArray, FenArray, FenArray]:

@@ -13,9 +13,9 @@ from advisor.engine.draws import Floats
 from advisor.engine.lowest_pay import Bools, Yuan, lowest_pay_search
 from advisor.engine.money import FEN_PER_YUAN, PPM
 from advisor.engine.projection.central import CentralLives, CentralSearch, Columns, Ends
+from advisor.engine.projection.income import paid_share
 from advisor.engine.projection.outcome import LongestSearch
 from advisor.engine.projection.outlook import CENTRAL
-from advisor.engine.projection.paths import paid_share
 from advisor.engine.projection.pay import pay_factors
 from advisor.engine.question import MONTHS
 from advisor.engine.rulebook import income_tax_scheme
@@ -110,7 +110,8 @@ def _breaks(lives: CentralLives) -> Iterator[int]:
         return
     grown = pay_factors(question, earner, CENTRAL, calendar.years)
     share = paid_share(question, earner, CENTRAL, calendar)
-    of_pay = bonus_ppm / PPM * grown * calendar.by_year(share) * calendar.scale_to_year / MONTHS
+    paid = calendar.calendar_years_of(calendar.by_stretch(share))
+    of_pay = bonus_ppm / PPM * grown * paid * calendar.scale_to_year / MONTHS
     for of_year in of_pay[of_pay > 0].tolist():
         for bound in income_tax_scheme(question.reference).monthly.bounds_fen:
             yield int(MONTHS * bound / of_year / FEN_PER_YUAN) + BEYOND
