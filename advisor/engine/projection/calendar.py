@@ -90,7 +90,8 @@ def calendar(first_month: int, months: int) -> Calendar:
 
 
 def _changes(years: Integers) -> npt.NDArray[np.bool_]:
-    return np.diff(years, prepend=-1) != 0
+    changes: npt.NDArray[np.bool_] = np.diff(years, prepend=-1) != 0
+    return changes
 
 
 def _scale_to_year(year_of_month: Integers) -> Floats:
