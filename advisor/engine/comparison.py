@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from advisor.engine.cautions import cautions, living_follows_income
 from advisor.engine.conventions import Assumptions, Convention
+from advisor.engine.down_payment import down_payment
 from advisor.engine.facts import facts
 from advisor.engine.household import Destination, Household
 from advisor.engine.jobs import Job
@@ -53,6 +54,7 @@ def compare(
         engine=ENGINE_VERSION,
         home=at_home,
         home_facts=facts(question, household.home),
+        home_down_payment=down_payment(question, household.home, at_home.monthly, None),
         destinations=tuple(
             _prospect(question, home, at_home, projection, destination)
             for destination in household.destinations
@@ -104,6 +106,7 @@ def _prospect(
         verdict=Verdict.NOT_ENOUGH_DATA if projected is None else projected.verdict,
         projected=projected,
         facts=facts(question, destination.city),
+        down_payment=down_payment(question, destination.city, there.monthly, one_off),
     )
 
 

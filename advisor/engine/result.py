@@ -108,6 +108,22 @@ class Picture:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DownPayment:
+    """A first two-bedroom flat in a city: fen of today; None where no price is known.
+
+    `needed`: lowest down payment and deed tax. `years`: until money left and housing fund have
+    saved it, with one decimal; None if not within thirty years.
+    """
+
+    city: str
+    price: Figure | None
+    area_m2: float
+    needed: int | None
+    years: float | None
+    owns_already: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Prospect:
     """A destination beside home: the picture there, the difference, and what would change it."""
 
@@ -119,6 +135,7 @@ class Prospect:
     verdict: Verdict
     projected: Projected | None  # None where a life is not fully known
     facts: tuple[Fact, ...]
+    down_payment: DownPayment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,5 +144,6 @@ class Comparison:
     engine: str
     home: Picture
     home_facts: tuple[Fact, ...]
+    home_down_payment: DownPayment
     destinations: tuple[Prospect, ...]
     rules: tuple[RuleUse, ...] = ()

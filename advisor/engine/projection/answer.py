@@ -15,10 +15,19 @@ from advisor.engine.projection.chances import (
     year_chances,
 )
 from advisor.engine.projection.drawn import DrawnLives, StayDrawn
-from advisor.engine.projection.outcome import LongestSearch, Projected, Verdict, YearChances
+from advisor.engine.projection.funding import cash_needed_range, runway_range
+from advisor.engine.projection.outcome import (
+    LongestSearch,
+    Projected,
+    Verdict,
+    WhatIfs,
+    YearChances,
+)
 from advisor.engine.projection.outlook import LifeOutlook, Outlook
+from advisor.engine.projection.partner import partner_cases
 from advisor.engine.projection.plan import plan
 from advisor.engine.projection.sensitivity import levers, nearest, switch
+from advisor.engine.projection.trial import trials
 from advisor.engine.projection.turning_points import (
     equal_net_worth,
     highest_rent,
@@ -35,6 +44,7 @@ class Projection:
     """The stay life, projected once, against which every destination is held."""
 
     outlook: Outlook
+    home: Life
     stay: LifeOutlook
     stay_drawn: StayDrawn
 
@@ -43,7 +53,7 @@ class Projection:
         """The projection of staying in the life at home."""
         outlook = Outlook(question)
         stay = outlook.of(plan(question, home, None))
-        return cls(outlook, stay, StayDrawn(outlook, stay))
+        return cls(outlook, home, stay, StayDrawn(outlook, stay))
 
     def against(self, away: Life, destination: Destination) -> Projected:
         """Both lives over the horizon, side by side."""
@@ -69,7 +79,24 @@ class Projection:
             switches=nearest(turned),
             verdict=self._verdict(years[-1], drawn, away),
             short_of_cash=self._short_of_cash(drawn),
+            what_ifs=self._what_ifs(away, destination, move, drawn, mover),
             notes=_notes(worth, rent, search, has_rent=bool(move.plan.rents)),
+        )
+
+    def _what_ifs(
+        self,
+        away: Life,
+        destination: Destination,
+        move: LifeOutlook,
+        drawn: DrawnLives,
+        mover: int,
+    ) -> WhatIfs:
+        question = self.outlook.question
+        return WhatIfs(
+            trials=trials(question, self.home, away, destination, drawn),
+            partner=partner_cases(self.outlook, self.stay, move, destination, mover),
+            cash_needed=cash_needed_range(drawn, question.household.savings_fen),
+            runway=runway_range(self.outlook, move),
         )
 
     def _verdict(self, last: YearChances, drawn: DrawnLives, away: Life) -> Verdict:

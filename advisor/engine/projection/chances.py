@@ -36,8 +36,8 @@ def year_chances(
     return tuple(
         YearChances(
             year=year,
-            stay=_band(worths[0][year]),
-            move=_band(worths[1][year]),
+            stay=band(worths[0][year]),
+            move=band(worths[1][year]),
             central_stay=float(centres[0][year, 0]),
             central_move=float(centres[1][year, 0]),
             net_worth=_pair(worths[1][year] - worths[0][year]),
@@ -50,7 +50,7 @@ def year_chances(
 def pay_back(months: Floats) -> PayBack:
     """The quantiles of the draws' pay-back months, of which infinity is never."""
     never = np.isinf(months)
-    return PayBack(months=_band(months), never=float(never.mean()), dots=equally_likely(months))
+    return PayBack(months=band(months), never=float(never.mean()), dots=equally_likely(months))
 
 
 def difference_dots(outlook: Outlook, drawn: DrawnLives) -> tuple[float, ...]:
@@ -81,7 +81,8 @@ def _pair(difference: Floats) -> Pair:
     return Pair(worse_off=worse, better_off=better + (1 - worse - better) / 2)
 
 
-def _band(values: Floats) -> Band:
+def band(values: Floats) -> Band:
+    """The 10th, 50th and 90th percentile; None for infinity."""
     low, middle, high = _quantiles(values, BAND)
     return Band(p10=low, p50=middle, p90=high)
 

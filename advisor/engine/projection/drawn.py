@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from advisor.engine.projection.outlook import LifeOutlook, Outlook
 from advisor.engine.projection.paths import Paths
 
 TIE_FEN = 100.0  # within CNY 1 of each other, two lives count as equal
+MONTHS_TRIED = (6, 12)  # after which one may come back
 KEPT_CELLS = 2**21  # months × draws up to which the stay life is kept for the next destination
 
 
@@ -43,11 +44,15 @@ class LifeDraws:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DrawnLives:
-    """Both lives in every draw; `pay_back` is the pay-back month, infinity for never."""
+    """Both lives in every draw; `pay_back` is the pay-back month, infinity for never.
+
+    `ahead`: by months after the move, the flows there less those at home until then, fen.
+    """
 
     stay: LifeDraws
     move: LifeDraws
     pay_back: Floats
+    ahead: Mapping[int, Floats]
 
 
 class StayDrawn:
@@ -62,12 +67,19 @@ class StayDrawn:
         """Staying beside that move; of each block only the year ends are kept."""
         stayed: Iterable[Paths] = self.kept or self.outlook.drawn(self.stay.plan)
         stays, moves, months = [], [], []
+        ahead: dict[int, list[Floats]] = {tried: [] for tried in MONTHS_TRIED}
         for at_home, away in zip(stayed, self.outlook.drawn(move.plan), strict=True):
             stays.append(LifeDraws.of(at_home))
             moves.append(LifeDraws.of(away))
-            months.append(pay_back_months(away.flow - at_home.flow, move.plan.one_off))
+            difference = away.flow - at_home.flow
+            months.append(pay_back_months(difference, move.plan.one_off))
+            for tried, found in ahead.items():
+                found.append(difference[:tried].sum(axis=0))
         return DrawnLives(
-            stay=LifeDraws.joined(stays), move=LifeDraws.joined(moves), pay_back=_joined(months)
+            stay=LifeDraws.joined(stays),
+            move=LifeDraws.joined(moves),
+            pay_back=_joined(months),
+            ahead={tried: _joined(found) for tried, found in ahead.items()},
         )
 
 

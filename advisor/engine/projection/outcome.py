@@ -92,6 +92,41 @@ class Switch:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Trial:
+    """Coming back after so many months: fen against never having gone, without the housing fund.
+
+    `way_back` is what returning costs, `pay_lost` the pay of the search for work at home again;
+    both are in `difference`.
+    """
+
+    months: int
+    difference: Band
+    way_back: int
+    pay_lost: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PartnerCase:
+    """The second earner's first pay comes after so many months, or never (None).
+
+    `difference` is the net worth at the horizon less that of staying, fen in today's money.
+    """
+
+    months: float | None
+    difference: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WhatIfs:
+    """Questions a person asks next. `runway` is None where savings are unknown."""
+
+    trials: tuple[Trial, ...]
+    partner: tuple[PartnerCase, ...]
+    cash_needed: Band
+    runway: Band | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Projected:
     """The projection's answers. Money in fen, chances as fractions."""
 
@@ -105,4 +140,5 @@ class Projected:
     switches: tuple[Switch, ...]
     verdict: Verdict
     short_of_cash: float | None  # None where savings are unknown
+    what_ifs: WhatIfs
     notes: tuple[Sentence, ...]
