@@ -9,6 +9,7 @@ from advisor.engine.household import Destination, Earner, HomeHousing, HomeKind,
 from advisor.engine.reference import Figure, Level, Observation, Place, Rung, Source
 from advisor.engine.result import (
     Comparison,
+    DownPayment,
     Fact,
     Monthly,
     OneOff,
@@ -81,6 +82,7 @@ CONVENTIONS = {
     )
 }
 INDICATORS = {
+    "home_price_m2": IndicatorWords(label_en="Home price", label_zh="房价", unit="CNY/m2"),
     "rent_m2": IndicatorWords(
         label_en="Rent per m2", label_zh="每平方米月租金", unit="CNY/m2/month"
     ),
@@ -160,6 +162,13 @@ TYPICAL = TypicalPay(
     earner=0, low=450_000, typical=800_000, high=1_200_000,
     figures=(figure("private_avg_wage", AWAY, 90_000, Rung.OWN),),
 )  # fmt: skip
+HOME_DOWN_PAYMENT = DownPayment(
+    city=HOME, price=None, area_m2=75, needed=None, years=None, owns_already=True
+)
+DOWN_PAYMENT = DownPayment(
+    city=AWAY, price=figure("home_price_m2", AWAY, 60_000, Rung.OWN), area_m2=75,
+    needed=72_000_000, years=12.3, owns_already=False,
+)  # fmt: skip
 PROSPECT = Prospect(
     picture=AWAY_PICTURE,
     difference=AWAY_PICTURE.monthly - HOME_PICTURE.monthly,
@@ -179,11 +188,13 @@ PROSPECT = Prospect(
             source="bureau", confidence="low",
         ),
     ),
+    down_payment=DOWN_PAYMENT,
 )  # fmt: skip
 WITH_OFFER = replace(PROSPECT, typical_pay=())
 COMPARISON = Comparison(
-    edition="2026-11-23.1", engine="1", home=HOME_PICTURE, home_facts=(), destinations=(PROSPECT,)
-)
+    edition="2026-11-23.1", engine="1", home=HOME_PICTURE, home_facts=(),
+    home_down_payment=HOME_DOWN_PAYMENT, destinations=(PROSPECT,),
+)  # fmt: skip
 HOUSEHOLD = Household(
     on=date(2026, 11, 23),
     move=date(2026, 12, 1),

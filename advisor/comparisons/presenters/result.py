@@ -16,6 +16,7 @@ from advisor.comparisons.presenters.assumptions import (
     groups_there,
 )
 from advisor.comparisons.presenters.book import Book
+from advisor.comparisons.presenters.down_payments import DownPaymentRow, down_payment_rows
 from advisor.comparisons.presenters.facts import FactView, distance_words, fact_views
 from advisor.comparisons.presenters.flow import pay_to_money_left
 from advisor.comparisons.presenters.gaps import Gaps, gaps
@@ -53,6 +54,7 @@ class DestinationView:
     locked: tuple[MonthlyRow, ...]
     flow: Waterfall | None
     one_off: OneOffView
+    down_payments: tuple[DownPaymentRow, ...]
     thresholds: tuple[ThresholdView, ...]
     expected_from: tuple[FigureView, ...]
     distance: str
@@ -94,7 +96,7 @@ def result_view(
         headline=headline(comparison, book),
         home=comparison.home.city,
         home_name=book.place(comparison.home.city),
-        notes=(*notes, *_said(comparison.home.notes, book), *_said(common, book)),
+        notes=(*notes, *_said((*comparison.home.notes, *common), book)),
         gaps=gaps(comparison, book),
         overview=overview(comparison, book),
         home_heads=head_lines(comparison.home, book),
@@ -125,6 +127,7 @@ def _destination(
     assumptions: tuple[AssumptionGroup, ...],
 ) -> DestinationView:
     home, there = comparison.home, prospect.picture
+    said = (*common, *home.notes)
     return DestinationView(
         city=there.city,
         name=book.place(there.city),
@@ -137,11 +140,12 @@ def _destination(
         locked=locked_rows(home, prospect, book),
         flow=pay_to_money_left(home, there, book),
         one_off=one_off_view(prospect, book),
+        down_payments=down_payment_rows(comparison, prospect, book),
         thresholds=threshold_views(comparison, prospect, book),
         expected_from=_expected_from(prospect, book),
         distance=distance_words(home.city, there.city, book),
         facts=fact_views(prospect.facts, book),
-        notes=_said((note for note in there.notes if note not in common), book),
+        notes=_said((note for note in there.notes if note not in said), book),
         assumptions=assumptions,
     )
 

@@ -120,7 +120,7 @@ SENTENCES: dict[str, str] = {
         "What you spend is far from what people there spend ({estimate_fen} a month per adult):"
         " please check that it is a month's spending without rent."
     ),
-    "note.deduction_claimed": gettext_noop("Deducted from taxable income there: {deduction}."),
+    "note.deduction_claimed": gettext_noop("Deducted from taxable income: {deduction}."),
     "note.home_unknown": gettext_noop(
         "What is left at home is unknown, so no pay there can be called as good."
     ),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from advisor.comparisons.presenters.book import Book
 from advisor.comparisons.presenters.outlook import charts
+from advisor.comparisons.presenters.outlook.what_ifs import WhatIfView, what_if_view
 from advisor.comparisons.presenters.outlook.words import (
     chance,
     chance_sentence,
@@ -53,6 +54,7 @@ class OutlookView:
     rows: tuple[YearRow, ...]
     changes: Levers | None
     turning_points: tuple[TurningPoint, ...]
+    what_ifs: WhatIfView
 
 
 def outlook_view(comparison: Comparison, prospect: Prospect, book: Book) -> OutlookView | None:
@@ -77,6 +79,7 @@ def outlook_view(comparison: Comparison, prospect: Prospect, book: Book) -> Outl
         rows=tuple(_row(year) for year in projected.years),
         changes=charts.changes(projected),
         turning_points=tuple(_turning_points(projected)),
+        what_ifs=what_if_view(projected.what_ifs, home=home, years=projected.years[-1].year),
     )
 
 

@@ -1,0 +1,106 @@
+"""Coming back, a partner without work, cash and runway as ranges, years to a down payment."""
+
+from dataclasses import replace
+
+import pytest
+
+from advisor.engine.household import IfLeaving
+from tests.engine.households import compared, earner, household, offer, owner, prospect, to
+from tests.engine.references import LIAOYUAN, SHENZHEN, bundled_reference
+
+REFERENCE = bundled_reference()
+SEARCH = 2.5  # months without an offer, by our convention
+
+
+def asked(*earners, **more):
+    """A renter with an offer of 12,000 in Shenzhen."""
+    destination = more.pop("destination", to(SHENZHEN, offer(12_000), rent=2000))
+    more = {"horizon_years": 2, "draws": 200, **more}
+    return household(*earners, destinations=(destination,), **more)
+
+
+def what_ifs(asking):
+    return prospect(asking, REFERENCE).projected.what_ifs
+
+
+def test_a_trial_costs_the_move_the_way_back_and_the_search_for_work():
+    found = prospect(asked(), REFERENCE)
+    home = compared(asked(), REFERENCE).home
+    rent = next(line.amount for line in home.lines if line.line == "rent")
+    back = sum(one.amount for one in found.picture.lines if one.line in ("travel", "freight"))
+    six, twelve = found.projected.what_ifs.trials
+    assert (six.months, twelve.months) == (6, 12)
+    assert six.way_back == twelve.way_back == back + round(0.5 * rent)
+    assert six.pay_lost == round(SEARCH * home.monthly.take_home)
+    assert six.difference.p10 <= six.difference.p50 <= six.difference.p90
+
+
+def test_staying_longer_where_one_earns_more_makes_coming_back_cost_less():
+    six, twelve = what_ifs(asked()).trials
+    assert twelve.difference.p50 > six.difference.p50
+
+
+def test_there_is_no_trial_without_a_home_to_come_back_to_or_a_city_to_leave():
+    housing = owner(if_leaving=IfLeaving.SELL)
+    assert what_ifs(asked(housing=housing)).trials == ()
+    assert what_ifs(asked(destination=to(LIAOYUAN, offer(6000)))).trials == ()
+
+
+def test_the_later_the_partner_finds_work_the_less_there_is_and_least_without_work():
+    couple = asked(
+        earner(4500),
+        earner(4000),
+        destination=to(SHENZHEN, offer(12_000), offer(8000), rent=2000),
+    )
+    planned, *later, never = what_ifs(couple).partner
+    differences = [case.difference for case in (planned, *later, never)]
+    assert [case.months for case in later] == [6, 12]
+    assert never.months is None
+    assert differences == sorted(differences, reverse=True)
+    assert len(set(differences)) == 4
+
+
+def test_nobody_asks_about_a_partner_who_is_not_there_stays_or_has_no_pay():
+    assert what_ifs(asked()).partner == ()
+    stays = (earner(4500), earner(4000, stays=True))
+    assert what_ifs(asked(*stays)).partner == ()
+
+
+def test_the_cash_needed_lies_in_its_range_and_does_not_depend_on_savings():
+    poor, rich = (what_ifs(asked(savings=yuan)).cash_needed for yuan in (0, 100_000))
+    assert poor.p10 <= poor.p50 <= poor.p90
+    assert rich.p50 == pytest.approx(poor.p50, rel=0.01)
+
+
+def test_savings_last_longer_where_there_are_more_and_their_range_is_unknown_without_any():
+    assert what_ifs(asked()).runway is None
+    small, large = (what_ifs(asked(savings=yuan)).runway for yuan in (30_000, 60_000))
+    assert small.p10 < small.p90
+    assert small.p50 < large.p50
+    one_figure = prospect(asked(savings=60_000), REFERENCE).one_off.runway_months
+    assert large.p10 <= one_figure <= large.p90
+
+
+def test_a_down_payment_takes_the_longer_the_less_is_left_and_none_where_it_is_never():
+    def years(gross):
+        destination = to(SHENZHEN, offer(gross), rent=2000)
+        return prospect(asked(destination=destination), REFERENCE).down_payment
+
+    slow, fast, never = (years(gross).years for gross in (20_000, 40_000, 5000))
+    assert slow > fast > 0
+    assert never is None
+    terms = years(20_000)
+    assert terms.needed == round(terms.price.value * terms.area_m2 * 100 * (0.15 + 0.01))
+
+
+def test_who_has_enough_can_buy_at_once_and_owners_at_home_are_told_that_they_own():
+    rich = compared(asked(savings=10_000_000), REFERENCE)
+    assert rich.destinations[0].down_payment.years == 0
+    housing = owner()
+    assert compared(asked(housing=housing), REFERENCE).home_down_payment.owns_already
+
+
+def test_a_city_without_a_price_says_so():
+    nowhere = replace(asked(), home="460300")  # Sansha
+    found = compared(nowhere, REFERENCE).home_down_payment
+    assert (found.price, found.needed, found.years) == (None, None, None)
