@@ -6,19 +6,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.engine.draws import Block, Floats, Quantity, Stream
+from advisor.engine.draws import Block, Floats, Quantity
 from advisor.engine.home_loan import Loans, LoanTerms, loan_left, loan_terms, loans
 from advisor.engine.household import RentLevel
 from advisor.engine.housing import TIER_ONE
 from advisor.engine.projection.chances import BAND
-from advisor.engine.projection.purchase import price_growth
+from advisor.engine.projection.purchase import fading, price_growth
 from advisor.engine.projection.shocks import Central, Drawn, Shocks
 from advisor.engine.question import MONTHS, Question, fen
 from advisor.engine.reference import Figure
 from advisor.engine.rent import by_area
 from advisor.engine.trail import Gap, say
 
-FADE_YEARS = 3
 YEARS = 30
 
 
@@ -105,9 +104,11 @@ class _Flat:
 
     def difference(self, shocks: Shocks) -> Floats:
         """Net worth of buying less renting at each year's end, (years + 1, draws), real."""
-        prices = self._grown(*price_growth(self.question, self.city), Quantity.HOME_PRICE, shocks)
+        growth, sd = price_growth(self.question, self.city)
+        prices = shocks.levels(Quantity.HOME_PRICE, fading(growth, YEARS), sd)
         assumed = self.question.assumptions
-        rents = self._grown_rents(assumed["rent_growth"], assumed["rent_growth_sd"], shocks)
+        renewals = [assumed["rent_growth"]] * (YEARS - 1)
+        rents = shocks.levels(Quantity.RENT_GROWTH, renewals, assumed["rent_growth_sd"])
         found = self.loans
         tier_one = self.question.place(self.city).tier == TIER_ONE
         fee = assumed["property_fee_tier_one" if tier_one else "property_fee_home"]
@@ -126,23 +127,6 @@ class _Flat:
             )
             rows.append((equity - renter) / (1 + assumed["inflation"]) ** year)
         stacked: Floats = np.stack(np.broadcast_arrays(*rows))
-        return stacked
-
-    def _grown(self, growth: float, sd: float, quantity: Quantity, shocks: Shocks) -> Floats:
-        levels = [np.ones(1)]
-        for year in range(1, YEARS + 1):
-            expected = growth * max(0.0, (FADE_YEARS + 1 - year) / FADE_YEARS)
-            strayed = sd * shocks.normal(quantity, Stream.NATIONAL, year=year)
-            levels.append(levels[-1] * np.maximum(1 + expected + strayed, 0.0))
-        stacked: Floats = np.stack(np.broadcast_arrays(*levels))
-        return stacked
-
-    def _grown_rents(self, growth: float, sd: float, shocks: Shocks) -> Floats:
-        levels = [np.ones(1)]
-        for year in range(1, YEARS):
-            strayed = sd * shocks.normal(Quantity.RENT_GROWTH, Stream.NATIONAL, year=year)
-            levels.append(levels[-1] * np.maximum(1 + growth + strayed, 0.0))
-        stacked: Floats = np.stack(np.broadcast_arrays(*levels))
         return stacked
 
 

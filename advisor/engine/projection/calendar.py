@@ -26,7 +26,7 @@ class Calendar:
     months: int
     year_of_stretch: Integers = field(init=False, compare=False, repr=False)
     scale_to_year: Floats = field(init=False, compare=False, repr=False)
-    _stretches: Integers = field(init=False, compare=False, repr=False)
+    _spans: tuple[tuple[int, int], ...] = field(init=False, compare=False, repr=False)
     _calendar_years: Integers = field(init=False, compare=False, repr=False)
     _years_of_life: Integers = field(init=False, compare=False, repr=False)
 
@@ -38,13 +38,14 @@ class Calendar:
         columns = {
             "year_of_stretch": of_month[starts],
             "scale_to_year": _scale_to_year(of_month),
-            "_stretches": starts,
             "_calendar_years": np.flatnonzero(_changes(of_month[starts])),
             "_years_of_life": np.flatnonzero(_changes(of_life[starts])),
         }
         for name, column in columns.items():
             column.flags.writeable = False
             object.__setattr__(self, name, column)
+        ends = (*starts[1:].tolist(), self.months)
+        object.__setattr__(self, "_spans", tuple(zip(starts.tolist(), ends, strict=True)))
 
     @property
     def months_before(self) -> int:
@@ -57,7 +58,10 @@ class Calendar:
 
     def by_stretch(self, monthly: Floats) -> Floats:
         """Sums by stretch of what is (months, draws)."""
-        return np.add.reduceat(monthly, self._stretches, axis=0)
+        sums = np.empty((len(self._spans), monthly.shape[1]))
+        for row, (start, end) in zip(sums, self._spans, strict=True):
+            np.add.reduce(monthly[start:end], axis=0, out=row)
+        return sums
 
     def calendar_years_of(self, by_stretch: Floats) -> Floats:
         """Sums by calendar year of what is (stretches, draws)."""
@@ -75,10 +79,7 @@ class Calendar:
         """What is (months, draws) times what is (calendar years, draws)."""
         draws = max(monthly.shape[1], yearly.shape[1])
         product = np.empty((self.months, draws))
-        ends = (*self._stretches[1:].tolist(), self.months)
-        for start, end, year in zip(
-            self._stretches.tolist(), ends, self.year_of_stretch.tolist(), strict=True
-        ):
+        for (start, end), year in zip(self._spans, self.year_of_stretch, strict=True):
             np.multiply(monthly[start:end], yearly[year], out=product[start:end])
         return product
 

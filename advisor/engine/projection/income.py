@@ -111,6 +111,8 @@ def earned_before(question: Question, earner: EarnerPlan, calendar: Calendar) ->
 
 
 def _earned_at_home(question: Question, index: int, months: int) -> Before:
+    if not months:
+        return Before(months=0, gross=0, contributions=0, tax=0)
     pay = question.household.earners[index].pay
     scheme = city_scheme(question.reference, question.household.home)
     tax = income_tax_scheme(question.reference)

@@ -15,7 +15,7 @@ from advisor.engine.projection.shocks import Central, Drawn, Shocks
 from advisor.engine.question import MONTHS, Question
 
 CENTRAL = Central()
-BLOCK_CELLS = 2**17  # months × draws: arrays of a mebibyte
+BLOCK_CELLS = 2**18  # months × draws: arrays of two mebibytes
 LARGEST_BLOCK = 2048  # draws
 
 

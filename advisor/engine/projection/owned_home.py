@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from advisor.engine.draws import Floats, Quantity, Stream
+from advisor.engine.draws import Floats, Quantity
 from advisor.engine.projection.calendar import Calendar
 from advisor.engine.projection.plan import HomePlan, Plan
+from advisor.engine.projection.purchase import fading
 from advisor.engine.projection.shocks import Shocks
 from advisor.engine.question import MONTHS
-
-FADE_YEARS = 3  # over which the last change of home prices fades to nothing (conventions)
 
 
 def costs_until_sold(plan: Plan, calendar: Calendar) -> Floats:
@@ -49,14 +48,10 @@ def home_equity(home: HomePlan | None, shocks: Shocks, calendar: Calendar) -> Fl
 
 
 def _home_prices(home: HomePlan, shocks: Shocks, years: int) -> Floats:
-    """Asking price at each year's end: the last change fades to nothing over three years."""
-    prices = [np.asarray(home.price, dtype=np.float64) * np.ones(1)]
-    for year in range(1, years + 1):
-        expected = home.growth * max(0.0, (FADE_YEARS + 1 - year) / FADE_YEARS)
-        strayed = home.growth_sd * shocks.normal(Quantity.HOME_PRICE, Stream.NATIONAL, year=year)
-        prices.append(prices[-1] * np.maximum(1 + expected + strayed, 0.0))
-    stacked: Floats = np.stack(np.broadcast_arrays(*prices))
-    return stacked
+    """Asking price at each year's end."""
+    price = np.asarray(home.price, dtype=np.float64)
+    found: Floats = price * price_levels(home.growth, home.growth_sd, years, shocks)
+    return found
 
 
 def _mortgage_left(home: HomePlan, months: int) -> float:

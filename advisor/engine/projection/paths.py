@@ -110,12 +110,8 @@ def _rent_level(rent: RentPlan, shocks: Shocks) -> Floats:
 def _rent_growth(question: Question, shocks: Shocks, calendar: Calendar) -> Floats:
     """Growth since the move by year of life: one step a year, shared by all lives."""
     mean, sd = (question.assumptions[name] for name in ("rent_growth", "rent_growth_sd"))
-    levels = [np.ones(1)]
-    for year in range(1, calendar.months // MONTHS):
-        strayed = sd * shocks.normal(Quantity.RENT_GROWTH, Stream.NATIONAL, year=year)
-        levels.append(levels[-1] * np.maximum(1 + mean + strayed, 0.0))
-    stacked: Floats = np.stack(np.broadcast_arrays(*levels))
-    return stacked
+    renewals = calendar.months // MONTHS - 1
+    return shocks.levels(Quantity.RENT_GROWTH, [mean] * renewals, sd)
 
 
 def _living(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) -> Floats:
@@ -146,19 +142,22 @@ def _less_yearly(monthly: Floats, costs: Floats) -> Floats:
 
 def _cash(question: Question, plan: Plan, flow: Floats, rent: Floats) -> tuple[Floats, Floats]:
     """Cash at each year's end with interest, and the lowest of the first twelve months."""
-    interest = question.assumptions["interest_on_cash"] / MONTHS
+    factor = np.asarray(1 + question.assumptions["interest_on_cash"] / MONTHS)
+    never_shrinks = bool((factor >= 1).all())
     savings = question.household.savings_fen or 0
     start = savings - np.asarray(plan.one_off + plan.deposit) + np.zeros(flow.shape[-1])
-    cash = start + np.zeros_like(interest)
-    earned = np.empty_like(cash)
+    cash = start + np.zeros_like(factor)
+    grown = np.empty_like(cash)
     at_year_end = np.empty((flow.shape[0] // MONTHS + 1, cash.size))
     at_year_end[0] = cash
     low = cash - plan.advance_months * rent[0]
     for month, flows in enumerate(flow):
-        cash += flows
-        np.maximum(cash, 0.0, out=earned)
-        earned *= interest
-        cash += earned
+        np.add(cash, flows, out=cash)
+        np.multiply(cash, factor, out=grown)
+        if never_shrinks:  # then debt, which bears no interest, is the greater of the two
+            np.maximum(cash, grown, out=cash)
+        else:
+            np.copyto(cash, grown, where=cash > 0)
         if month < MONTHS:
             ahead = _months_ahead(month, plan.advance_months)
             low = np.minimum(low, cash - ahead * rent[0])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.engine.draws import Floats, Quantity, Stream
+from advisor.engine.draws import Floats, Quantity
 from advisor.engine.earnings import fund_rate
 from advisor.engine.jobs import Job
 from advisor.engine.money import PPM, FenArray, half_up_part, half_up_share
@@ -23,7 +23,7 @@ from advisor.engine.pay.contributions import (
 from advisor.engine.pay.income_tax import TaxScheme
 from advisor.engine.projection.calendar import Calendar
 from advisor.engine.projection.plan import EarnerPlan
-from advisor.engine.projection.shocks import Shocks
+from advisor.engine.projection.shocks import PayGrowth, Shocks
 from advisor.engine.question import MONTHS, Question
 from advisor.engine.rulebook import city_scheme, income_tax_scheme
 
@@ -48,19 +48,12 @@ class Before:
 
 def pay_factors(question: Question, earner: EarnerPlan, shocks: Shocks, years: int) -> Floats:
     """Pay of each calendar year over that of the first, times the draw of typical pay."""
-    growth = question.assumptions["pay_growth"]
-    national, own = (
-        question.assumptions[name] for name in ("pay_growth_national_sd", "pay_drift_sd")
-    )
+    names = ("pay_growth", "pay_growth_national_sd", "pay_drift_sd")
+    growth = PayGrowth(*(question.assumptions[name] for name in names))
     stream, index = earner.stream, earner.job.earner
     level = np.exp(earner.pay_log_sd * shocks.normal(Quantity.TYPICAL_PAY, stream, index))
-    factors = [level]
-    for year in range(1, years):
-        strayed = national * shocks.normal(
-            Quantity.PAY_GROWTH_NATIONAL, Stream.NATIONAL, year=year
-        ) + own * shocks.normal(Quantity.PAY_DRIFT, stream, index, year)
-        factors.append(factors[-1] * np.maximum(1 + growth + strayed, 0.0))
-    return np.stack(np.broadcast_arrays(*factors))
+    factors: Floats = level * shocks.pay_levels(growth, years, stream, index)
+    return factors
 
 
 def paid_years(
@@ -112,7 +105,8 @@ def _contributions(question: Question, job: Job, average: FenArray) -> Contribut
     )
     if declared is None:
         return Contributions(given=0 * works)
-    return employee_contributions(city_scheme(question.reference, job.city), declared).times(works)
+    taken = employee_contributions(city_scheme(question.reference, job.city), declared)
+    return taken if works.all() else taken.times(works)
 
 
 def _tax(
@@ -127,10 +121,14 @@ def _tax(
     wages, paid_in = wages.copy(), paid_in.copy()
     wages[0] += before.gross
     paid_in[0] += before.contributions
-    choice = bonus_choice(
-        scheme, wages=wages, deductions=paid_in + special, bonus=bonus, way=BonusTax.CHEAPER
-    )
-    tax = choice.year_tax.copy()
+    deductions = paid_in + special
+    if bonus.any():
+        choice = bonus_choice(
+            scheme, wages=wages, deductions=deductions, bonus=bonus, way=BonusTax.CHEAPER
+        )
+        tax = choice.year_tax.copy()
+    else:
+        tax = scheme.annual_tax(wages, deductions)
     tax[0] -= before.tax
     return tax
 

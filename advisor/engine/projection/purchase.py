@@ -11,15 +11,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from advisor.engine.draws import Floats, Quantity, Stream
+from advisor.engine.draws import Floats, Quantity
 from advisor.engine.home_loan import Loans, LoanTerms, loan_left, loan_terms, loans
 from advisor.engine.household import AwayHousing, Destination
 from advisor.engine.housing import TIER_ONE, wanted_housing
+from advisor.engine.projection.home_prices import price_growth, price_levels
 from advisor.engine.projection.shocks import Shocks
 from advisor.engine.question import MONTHS, Question, fen
 from advisor.engine.rent import AREA_CONVENTION
 from advisor.engine.trail import Gap, say
 
+FADE_YEARS = 3  # over which the last change of home prices fades to nothing (conventions)
 SHARE_AT_MOST_FEN = 100  # a typed down payment of at most 1 is a share of the price
 
 
@@ -89,7 +91,7 @@ def purchase(plan: PurchasePlan, months: int, deposit: Floats | float, shocks: S
     years = months // MONTHS
     month = np.arange(months)[:, None]
     at_year_end = np.arange(years + 1)[:, None] * MONTHS
-    prices = _prices(plan, years, shocks)
+    prices = plan.price * price_levels(plan.growth, plan.growth_sd, years, shocks)
     paid = prices[min(plan.year - 1, years)]
     found = loans(
         plan.terms, paid * (1 - plan.down_payment_share), pays_into_fund=plan.pays_into_fund
@@ -116,30 +118,6 @@ def _equity(plan: PurchasePlan, prices: Floats, found: Loans, years: int) -> Flo
             rows.append(prices[year] * (1 - plan.haircut) - loan_left(plan.terms, found, paid))
     stacked: Floats = np.stack(np.broadcast_arrays(*rows))
     return stacked
-
-
-def _prices(plan: PurchasePlan, years: int, shocks: Shocks) -> Floats:
-    """Asking price at the start of each year: the last change fades over three years."""
-    prices = [np.full(1, plan.price)]
-    for year in range(1, years + 1):
-        expected = plan.growth * max(0.0, (FADE_YEARS + 1 - year) / FADE_YEARS)
-        strayed = plan.growth_sd * shocks.normal(Quantity.HOME_PRICE, Stream.NATIONAL, year=year)
-        prices.append(prices[-1] * np.maximum(1 + expected + strayed, 0.0))
-    stacked: Floats = np.stack(np.broadcast_arrays(*prices))
-    return stacked
-
-
-def price_growth(question: Question, city: str) -> tuple[float, float]:
-    """Last yearly change of home prices and their volatility: the city's own index, else ours."""
-    change = question.reference.newest(city, "hpi_secondhand_change_1y")
-    risk = question.reference.newest(city, "hpi_secondhand_volatility_year")
-    return (
-        question.assumptions["home_price_growth_other"] if change is None else change.value,
-        question.assumptions["home_price_sd_other"] if risk is None else risk.value,
-    )
-
-
-FADE_YEARS = 3
 
 
 def _area(question: Question, housing: AwayHousing) -> float:

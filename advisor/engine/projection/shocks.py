@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
 from advisor.engine.draws import NOBODY, Block, Floats, Quantity, Stream, normals, uniforms
 from advisor.engine.question import MONTHS
+
+Amount = Any  # a number, or on the central path an array with one entry a candidate
+
+
+@dataclass(frozen=True, slots=True)
+class PayGrowth:
+    """A year's growth of pay, and how far it strays: for the whole nation and for oneself."""
+
+    expected: Amount
+    national_sd: float
+    own_sd: float
 
 
 class Shocks(Protocol):
@@ -19,6 +31,15 @@ class Shocks(Protocol):
         self, quantity: Quantity, stream: Stream, earner: int = NOBODY, year: int = 0
     ) -> Floats:
         """Standard normals, one a draw."""
+
+    def levels(self, quantity: Quantity, expected: Sequence[Amount], sd: Amount) -> Floats:
+        """What grows by those yearly changes, over its start; strays alike in all lives.
+
+        (years + 1, draws): one row more than there are changes.
+        """
+
+    def pay_levels(self, growth: PayGrowth, years: int, stream: Stream, earner: int) -> Floats:
+        """Pay of each calendar year over that of the first, (years, draws)."""
 
     def search_months(self, mean: Floats, stream: Stream, earner: int, *, certain: bool) -> Floats:
         """Months until the first pay: exponential around the mean, unless it is certain."""
@@ -39,6 +60,12 @@ class Drawn:
         self, quantity: Quantity, stream: Stream, earner: int = NOBODY, year: int = 0
     ) -> Floats:
         return normals(quantity, stream, self.draws, earner, year)
+
+    def levels(self, quantity: Quantity, expected: Sequence[float], sd: float) -> Floats:
+        return _levels(self, quantity, tuple(expected), sd)
+
+    def pay_levels(self, growth: PayGrowth, years: int, stream: Stream, earner: int) -> Floats:
+        return _pay_levels(self, growth, years, stream, earner)
 
     def search_months(self, mean: Floats, stream: Stream, earner: int, *, certain: bool) -> Floats:
         if certain:
@@ -61,6 +88,12 @@ class Central:
     ) -> Floats:
         return np.zeros(1)
 
+    def levels(self, quantity: Quantity, expected: Sequence[Amount], sd: Amount) -> Floats:
+        return _compounded([np.atleast_1d(change) for change in expected])
+
+    def pay_levels(self, growth: PayGrowth, years: int, stream: Stream, earner: int) -> Floats:
+        return _compounded([np.atleast_1d(growth.expected)] * (years - 1))
+
     def search_months(self, mean: Floats, stream: Stream, earner: int, *, certain: bool) -> Floats:
         return mean
 
@@ -69,6 +102,42 @@ class Central:
     ) -> Floats:
         without = np.asarray(monthly_loss * spell / (1 + monthly_loss * spell))
         return np.broadcast_to(1 - without, (months, without.size))
+
+
+@lru_cache(maxsize=256)
+def _levels(shocks: Drawn, quantity: Quantity, expected: tuple[float, ...], sd: float) -> Floats:
+    """Kept, because every life shares what happens to the whole nation."""
+    return _compounded(
+        [
+            change + sd * shocks.normal(quantity, Stream.NATIONAL, year=year)
+            for year, change in enumerate(expected, start=1)
+        ]
+    )
+
+
+@lru_cache(maxsize=256)
+def _pay_levels(
+    shocks: Drawn, growth: PayGrowth, years: int, stream: Stream, earner: int
+) -> Floats:
+    """Kept, because every life of the same stream shares it."""
+    national, own = Quantity.PAY_GROWTH_NATIONAL, Quantity.PAY_DRIFT
+    return _compounded(
+        [
+            growth.expected
+            + growth.national_sd * shocks.normal(national, Stream.NATIONAL, year=year)
+            + growth.own_sd * shocks.normal(own, stream, earner, year)
+            for year in range(1, years)
+        ]
+    )
+
+
+def _compounded(changes: Sequence[Floats]) -> Floats:
+    """The level after each change, from 1; nothing falls below 0. Read-only."""
+    levels = np.ones((len(changes) + 1, changes[0].size if changes else 1))
+    for year, change in enumerate(changes, start=1):
+        np.multiply(levels[year - 1], np.maximum(1 + change, 0.0), out=levels[year])
+    levels.flags.writeable = False
+    return levels
 
 
 @lru_cache(maxsize=64)
