@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import httpx
 
@@ -80,7 +81,13 @@ def fetched_once(request: Request) -> Answer:
 def _client(limits: Limits) -> httpx.Client:
     """No proxy and no redirect of its own: each would go past the check of addresses."""
     pauses = httpx.Timeout(limits.silence_seconds, connect=limits.connect_seconds)
-    return httpx.Client(timeout=pauses, trust_env=False, follow_redirects=False)
+    return httpx.Client(timeout=pauses, trust_env=False, follow_redirects=False, verify=_trusted())
+
+
+@lru_cache(maxsize=1)
+def _trusted() -> ssl.SSLContext:
+    """The authorities to believe; reading them takes longer than looking at a file."""
+    return httpx.create_ssl_context(trust_env=False)
 
 
 @contextmanager

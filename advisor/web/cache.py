@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.cache.backends.dummy import DummyCache
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.backoff import NoBackoff
 from redis.exceptions import ConnectionError as RedisConnectionError
 from redis.exceptions import TimeoutError as RedisTimeoutError
@@ -37,6 +37,20 @@ class JSONSerializer:
         return json.loads(stored.removeprefix(b"j"))
 
 
+class _OneClient(RedisCacheClient):
+    """Asks through clients that it keeps: making one takes longer than a question to Redis."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._clients: dict[bool, Any] = {}
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> Any:
+        """The client that reads, or writes; it may be used by all threads and after a fork."""
+        if write not in self._clients:
+            self._clients[write] = super().get_client(key, write=write)
+        return self._clients[write]
+
+
 class SurvivingRedisCache(RedisCache):
     """Redis while it answers; while it doesn't, a cache that never holds anything."""
 
@@ -49,6 +63,7 @@ class SurvivingRedisCache(RedisCache):
             "retry": Retry(NoBackoff(), 1),
         }
         super().__init__(server, params | {"OPTIONS": options | params.get("OPTIONS", {})})
+        self._class = _OneClient
         self._absent = DummyCache(server, params)
         self._asked_again_at = 0.0
 

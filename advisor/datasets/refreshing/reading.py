@@ -43,7 +43,8 @@ def _rows(table: TidyTable, places: PlaceReader) -> FileRows:
     for cells in table.frame.itertuples(name=None):
         row = TidyRow(*cells)
         try:
-            rows.append(row._replace(place=places.code(row.place)))
+            place = places.code(row.place)
+            rows.append(row if place == row.place else row._replace(place=place))
         except RowFaultError as fault:
             unread.append(
                 RowAside(row=row.row, content=row.content(), code=fault.code, params=fault.params)

@@ -6,6 +6,7 @@ Rows that break it are set aside with the reason; the others become figures.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from advisor.datasets.canonical import Content, Entry, Key, decimal_text, one_line
 from advisor.datasets.validation.numbers import number
@@ -60,12 +61,16 @@ class Contract:
     def _numbers(self, row: TidyRow, rule: IndicatorRule) -> tuple[str, str, str]:
         if not row.value:
             raise RowFaultError("value_missing")
+        if not row.low and not row.high:
+            value = number(row.value, "value")
+            _check_bounds("value", value, Decimal(value), rule)
+            return "", value, ""
         cells = {"low": row.low, "value": row.value, "high": row.high}
         texts = {name: number(cell, name) if cell else "" for name, cell in cells.items()}
         found = {name: Decimal(text) for name, text in texts.items() if text}
         for name in ("value", "low", "high"):
-            if name in found and not rule.lowest <= found[name] <= rule.highest:
-                raise RowFaultError("out_of_bounds", column=name, cell=texts[name], **_bounds(rule))
+            if name in found:
+                _check_bounds(name, texts[name], found[name], rule)
         if found.get("low", found["value"]) > found["value"]:
             raise RowFaultError("low_above_value", low=texts["low"], value=texts["value"])
         if found.get("high", found["value"]) < found["value"]:
@@ -135,11 +140,17 @@ def _cell(row: TidyRow) -> dict[str, str]:
     return {"cell": row.source[:60]} if row.source else {}
 
 
+def _check_bounds(column: str, cell: str, found: Decimal, rule: IndicatorRule) -> None:
+    if not rule.lowest <= found <= rule.highest:
+        raise RowFaultError("out_of_bounds", column=column, cell=cell, **_bounds(rule))
+
+
 def _bounds(rule: IndicatorRule) -> dict[str, str]:
     bounds = {"lowest": decimal_text(rule.lowest), "highest": decimal_text(rule.highest)}
     return bounds | {"unit": rule.unit}
 
 
+@lru_cache(maxsize=256)
 def _status(text: str) -> str:
     if set(text) <= STATUS_LETTERS and len(set(text)) == len(text):
         return text
@@ -147,6 +158,8 @@ def _status(text: str) -> str:
 
 
 def _note(text: str) -> str:
+    if not text:
+        return text
     if len(text) > LONGEST_NOTE:
         raise RowFaultError("note_too_long", length=len(text), most=LONGEST_NOTE)
     return one_line(text)

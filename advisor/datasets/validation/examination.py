@@ -4,6 +4,7 @@ A file is held against the contract row by row, then as a whole against the vers
 comes out is what a draft of it would be, with everything that staff should know.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -129,8 +130,9 @@ def _of_the_file(file: FileRows, found: Checked, today: Today) -> list[Found]:
         findings.append(error("columns_twice", 0, columns=", ".join(file.columns_twice)))
     if file.columns_unknown:
         findings.append(warning("columns_unknown", 0, columns=", ".join(file.columns_unknown)))
-    running = [key for key in found.figures if today.ends_later(key[2])]
+    counts = Counter(key[2] for key in found.figures)
+    running = [period for period in counts if today.ends_later(period)]
     if running:
-        newest = max(key[2] for key in running)
-        findings.append(warning("period_still_running", len(running), period=newest))
+        rows = sum(counts[period] for period in running)
+        findings.append(warning("period_still_running", rows, period=max(running)))
     return findings

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from advisor.datasets.validation.row_fault import RowFaultError
 
@@ -35,11 +36,13 @@ class Today:
         return self.date.year * 12 + self.date.month - 1
 
 
+@lru_cache(maxsize=4096)
 def month_number(period: str) -> int:
     """Months from the year 0 to the month of the period; of a year to its January."""
     return int(period[:4]) * 12 + (int(period[5:7]) - 1 if len(period) > 4 else 0)
 
 
+@lru_cache(maxsize=4096)
 def check_period(period: str, period_type: str, today: Today) -> None:
     """Raise RowFaultError for a period of another form, or one that has not begun."""
     if not FORMS[period_type].fullmatch(period):
