@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from advisor.engine.projection.home_prices import fading
 from advisor.engine.reference import Reference
 
 Z80 = 1.2815515655446004  # the 80 % band reaches this many standard deviations to either side
 SHORTEST_PAST = 3  # yearly changes below which no width is set
-FADE_YEARS = 3
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,7 +98,7 @@ def _years_of_growth(ahead: int, *, fades: bool) -> float:
     """How many years' worth of the growth has come in after so many years."""
     if not fades:
         return float(ahead)
-    return sum(max(0.0, (FADE_YEARS + 1 - year) / FADE_YEARS) for year in range(1, ahead + 1))
+    return sum(fading(1.0, ahead))
 
 
 def _counted(

@@ -11,7 +11,7 @@ from advisor.engine.home_loan import Loans, LoanTerms, loan_left, loan_terms, lo
 from advisor.engine.household import RentLevel
 from advisor.engine.housing import TIER_ONE
 from advisor.engine.projection.chances import BAND
-from advisor.engine.projection.purchase import fading, price_growth
+from advisor.engine.projection.home_prices import fading, price_growth
 from advisor.engine.projection.shocks import Central, Drawn, Shocks
 from advisor.engine.question import MONTHS, Question, fen
 from advisor.engine.reference import Figure

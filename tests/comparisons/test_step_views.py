@@ -202,14 +202,22 @@ def test_a_changed_convention_says_what_it_does_to_the_answer(client: Client, ad
     said = [one.get_text() for one in soup(response).select("p.note")]
     assert response.redirect_chain == [(path, 302)]
     assert len(said) == 4
-    assert re.match(
-        r"Beijing: left a month against home CNY .* → CNY .*; gross pay needed", said[0]
-    )
+    assert re.match(r"Beijing: left a month against home .* → .*; gross pay needed", said[0])
     assert soup(response).select_one("button[name=reset][value=trips_home_a_year]")
     client.post(path, {"conventions-trips_home_a_year": "24", "reset": "trips_home_a_year"})
     assert "assumptions" not in document()
 
 
+def test_a_convention_of_the_years_ahead_says_what_it_does_to_them(
+    client: Client, address: str
+) -> None:
+    response = client.post(f"{address}conventions/", {"conventions-pay_growth": "12"}, follow=True)
+    said = [one.get_text() for one in soup(response).select("p.note")]
+    assert len(said) == 4
+    assert all("owned in the end, against staying" in one for one in said)
+    assert not any("left a month" in one for one in said)
+
+
 def test_a_convention_that_moves_nothing_says_so(client: Client, address: str) -> None:
     response = client.post(f"{address}conventions/", {}, follow=True)
-    assert "It does not move what is left a month" in words(response)
+    assert "It moves nothing that the answer shows" in words(response)

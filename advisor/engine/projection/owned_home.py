@@ -6,8 +6,8 @@ import numpy as np
 
 from advisor.engine.draws import Floats, Quantity
 from advisor.engine.projection.calendar import Calendar
+from advisor.engine.projection.home_prices import fading
 from advisor.engine.projection.plan import HomePlan, Plan
-from advisor.engine.projection.purchase import fading
 from advisor.engine.projection.shocks import Shocks
 from advisor.engine.question import MONTHS
 
@@ -50,7 +50,8 @@ def home_equity(home: HomePlan | None, shocks: Shocks, calendar: Calendar) -> Fl
 def _home_prices(home: HomePlan, shocks: Shocks, years: int) -> Floats:
     """Asking price at each year's end."""
     price = np.asarray(home.price, dtype=np.float64)
-    found: Floats = price * price_levels(home.growth, home.growth_sd, years, shocks)
+    growth = fading(home.growth, years)
+    found: Floats = price * shocks.levels(Quantity.HOME_PRICE, growth, home.growth_sd)
     return found
 
 

@@ -148,21 +148,22 @@ def _cash(question: Question, plan: Plan, flow: Floats, rent: Floats) -> tuple[F
     start = savings - np.asarray(plan.one_off + plan.deposit) + np.zeros(flow.shape[-1])
     cash = start + np.zeros_like(factor)
     grown = np.empty_like(cash)
-    at_year_end = np.empty((flow.shape[0] // MONTHS + 1, cash.size))
+    years = flow.reshape(-1, MONTHS, flow.shape[1])
+    at_year_end = np.empty((len(years) + 1, cash.size))
     at_year_end[0] = cash
     low = cash - plan.advance_months * rent[0]
-    for month, flows in enumerate(flow):
-        np.add(cash, flows, out=cash)
-        np.multiply(cash, factor, out=grown)
-        if never_shrinks:  # then debt, which bears no interest, is the greater of the two
-            np.maximum(cash, grown, out=cash)
-        else:
-            np.copyto(cash, grown, where=cash > 0)
-        if month < MONTHS:
-            ahead = _months_ahead(month, plan.advance_months)
-            low = np.minimum(low, cash - ahead * rent[0])
-        if (month + 1) % MONTHS == 0:
-            at_year_end[(month + 1) // MONTHS] = cash
+    for year, months in enumerate(years):
+        for month, flows in enumerate(months):
+            np.add(cash, flows, out=cash)
+            np.multiply(cash, factor, out=grown)
+            if never_shrinks:  # then debt, which bears no interest, is the greater of the two
+                np.maximum(cash, grown, out=cash)
+            else:
+                np.copyto(cash, grown, where=cash > 0)
+            if year == 0:
+                ahead = _months_ahead(month, plan.advance_months)
+                low = np.minimum(low, cash - ahead * rent[0])
+        at_year_end[year + 1] = cash
     return at_year_end, low
 
 

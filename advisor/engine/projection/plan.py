@@ -15,7 +15,8 @@ from advisor.engine.housing import TIER_ONE, home_left_behind, is_sold
 from advisor.engine.jobs import Job
 from advisor.engine.lives import Life
 from advisor.engine.moving import advance_months, search_months
-from advisor.engine.projection.purchase import PurchasePlan, price_growth, purchase_plan
+from advisor.engine.projection.home_prices import price_growth
+from advisor.engine.projection.purchase import PurchasePlan, purchase_plan
 from advisor.engine.question import Question, fen
 from advisor.engine.trail import Basis, Gap, Head, Line, total
 

@@ -15,13 +15,12 @@ from advisor.engine.draws import Floats, Quantity
 from advisor.engine.home_loan import Loans, LoanTerms, loan_left, loan_terms, loans
 from advisor.engine.household import AwayHousing, Destination
 from advisor.engine.housing import TIER_ONE, wanted_housing
-from advisor.engine.projection.home_prices import price_growth, price_levels
+from advisor.engine.projection.home_prices import fading, price_growth
 from advisor.engine.projection.shocks import Shocks
 from advisor.engine.question import MONTHS, Question, fen
 from advisor.engine.rent import AREA_CONVENTION
 from advisor.engine.trail import Gap, say
 
-FADE_YEARS = 3  # over which the last change of home prices fades to nothing (conventions)
 SHARE_AT_MOST_FEN = 100  # a typed down payment of at most 1 is a share of the price
 
 
@@ -91,7 +90,8 @@ def purchase(plan: PurchasePlan, months: int, deposit: Floats | float, shocks: S
     years = months // MONTHS
     month = np.arange(months)[:, None]
     at_year_end = np.arange(years + 1)[:, None] * MONTHS
-    prices = plan.price * price_levels(plan.growth, plan.growth_sd, years, shocks)
+    growth = fading(plan.growth, years)
+    prices = plan.price * shocks.levels(Quantity.HOME_PRICE, growth, plan.growth_sd)
     paid = prices[min(plan.year - 1, years)]
     found = loans(
         plan.terms, paid * (1 - plan.down_payment_share), pays_into_fund=plan.pays_into_fund

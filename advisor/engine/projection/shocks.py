@@ -133,9 +133,10 @@ def _pay_levels(
 
 def _compounded(changes: Sequence[Floats]) -> Floats:
     """The level after each change, from 1; nothing falls below 0. Read-only."""
-    levels = np.ones((len(changes) + 1, changes[0].size if changes else 1))
-    for year, change in enumerate(changes, start=1):
-        np.multiply(levels[year - 1], np.maximum(1 + change, 0.0), out=levels[year])
+    steps = np.ones((len(changes) + 1, changes[0].size if changes else 1))
+    if changes:
+        np.maximum(1 + np.array(changes), 0.0, out=steps[1:])
+    levels: Floats = np.cumprod(steps, axis=0)
     levels.flags.writeable = False
     return levels
 

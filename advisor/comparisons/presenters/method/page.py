@@ -34,7 +34,7 @@ from advisor.comparisons.presenters.method.verdicts import verdict_table
 from advisor.engine.cautions import FAR_ABOVE
 from advisor.engine.lowest_pay import HIGHEST_PAY
 from advisor.engine.projection.chances import BAND, REPORTED_YEARS
-from advisor.engine.projection.owned_home import FADE_YEARS
+from advisor.engine.projection.home_prices import FADE_YEARS
 from advisor.engine.projection.sensitivity import MOST_SHOWN
 from advisor.engine.projection.verdict import EDGE, UNFUNDED
 from advisor.engine.reference import OLDEST_OWN_FIGURE_YEARS, Reference
