@@ -22,10 +22,8 @@ from advisor.comparisons.presenters.trails import SourceLink
 from advisor.comparisons.wording import unit_amount
 from advisor.datasets.conventions import bundled_conventions
 from advisor.datasets.loading import reference
-from advisor.engine import backtest, rent_or_buy
 from advisor.engine.conventions import Mark
 from advisor.engine.draws import Quantity
-from advisor.engine.projection import owned_home, purchase
 from advisor.engine.projection.verdict import BOUNDS, verdict_class
 from advisor.engine.reference import Level, Reference
 
@@ -153,11 +151,6 @@ def test_every_width_is_named_by_the_quantity_that_it_belongs_to() -> None:
     named = {name for one in DRAWN.values() for name in one.conventions}
     widths = {name for name, one in bundled_conventions().items() if one.group == "uncertainty"}
     assert widths <= named
-
-
-def test_home_prices_fade_over_the_same_years_wherever_they_are_projected() -> None:
-    modules = (backtest, rent_or_buy, owned_home, purchase)
-    assert {module.FADE_YEARS for module in modules} == {3}
 
 
 def test_the_fit_that_is_printed_is_that_of_the_data(page: BeautifulSoup, today: Reference) -> None:
