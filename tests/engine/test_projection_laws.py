@@ -112,14 +112,6 @@ def test_the_highest_rent_put_back_in_equals_net_worth():
     assert dearer.central_move < dearer.central_stay
 
 
-def test_more_draws_move_the_chances_little():
-    asking = household(earner(6000), rent=700, destinations=(to(SHENZHEN, offer(9000)),))
-    some, many = (
-        years(replace(asking, draws=draws))[-1].net_worth.better_off for draws in (1000, 8000)
-    )
-    assert abs(some - many) < 0.05
-
-
 def test_an_edited_destination_reshuffles_no_draw_of_the_stay_life():
     destinations = to(BEIJING, offer(15_000)), to(SHENZHEN)
     asking = household(earner(6000), rent=700, destinations=destinations)

@@ -76,8 +76,8 @@ def _real(outlook: Outlook, nominal: Floats) -> Floats:
 
 
 def _pair(difference: Floats) -> Pair:
-    worse = np.count_nonzero(difference < -TIE_FEN) / difference.size
-    better = np.count_nonzero(difference > TIE_FEN) / difference.size
+    worse = int(np.count_nonzero(difference < -TIE_FEN)) / difference.size
+    better = int(np.count_nonzero(difference > TIE_FEN)) / difference.size
     return Pair(worse_off=worse, better_off=better + (1 - worse - better) / 2)
 
 
