@@ -11,7 +11,7 @@ from advisor.engine.home_loan import Loans, LoanTerms, loan_left, loan_terms, lo
 from advisor.engine.household import RentLevel
 from advisor.engine.housing import TIER_ONE
 from advisor.engine.projection.chances import BAND
-from advisor.engine.projection.home_prices import fading, price_growth
+from advisor.engine.projection.home_prices import fading, indexed_city, price_growth
 from advisor.engine.projection.shocks import Central, Drawn, Shocks
 from advisor.engine.question import MONTHS, Question, fen
 from advisor.engine.reference import Figure
@@ -38,7 +38,7 @@ class RentOrBuy:
     """The same flat bought or rented; amounts in fen.
 
     `wins_after` is the first year from which buying stays ahead on the central path; None: not
-    within thirty years.
+    within thirty years. `indexed_city` is whose price index tells the risk; None: no index at all.
     """
 
     city: str
@@ -52,7 +52,7 @@ class RentOrBuy:
     years: tuple[BuyingYear, ...]
     figures: tuple[Figure, ...]
     terms: LoanTerms
-    has_own_index: bool
+    indexed_city: str | None
 
 
 def rent_or_buy(question: Question, city: str, area_m2: float) -> RentOrBuy | Gap:
@@ -65,7 +65,15 @@ def rent_or_buy(question: Question, city: str, area_m2: float) -> RentOrBuy | Ga
     if isinstance(rent, Gap) or price is None or not price.is_own:
         return Gap(line="rent_or_buy", reason=say("missing.rent_or_buy", city_place=city))
     terms = loan_terms(question, city, area_m2)
-    flat = _Flat(question, city, area_m2, fen(price.value * area_m2), rent.per_month, terms)
+    flat = _Flat(
+        question,
+        city,
+        area_m2,
+        fen(price.value * area_m2),
+        rent.per_month,
+        terms,
+        indexed_city(question, city),
+    )
     central = flat.difference(Central())[:, 0]
     drawn = flat.difference(Drawn(Block(0, question.household.draws)))
     borrowed = flat.borrowed
@@ -81,7 +89,7 @@ def rent_or_buy(question: Question, city: str, area_m2: float) -> RentOrBuy | Ga
         years=tuple(_year(year, central, drawn) for year in range(1, YEARS + 1)),
         figures=(price, *rent.figures),
         terms=terms,
-        has_own_index=question.reference.newest(city, "hpi_secondhand_change_1y") is not None,
+        indexed_city=flat.indexed,
     )
 
 
@@ -93,6 +101,7 @@ class _Flat:
     price: int
     rent: int
     terms: LoanTerms
+    indexed: str | None
 
     @property
     def borrowed(self) -> Floats:
@@ -104,7 +113,7 @@ class _Flat:
 
     def difference(self, shocks: Shocks) -> Floats:
         """Net worth of buying less renting at each year's end, (years + 1, draws), real."""
-        growth, sd = price_growth(self.question, self.city)
+        growth, sd = price_growth(self.question, self.indexed or self.city)
         prices = shocks.levels(Quantity.HOME_PRICE, fading(growth, YEARS), sd)
         assumed = self.question.assumptions
         renewals = [assumed["rent_growth"]] * (YEARS - 1)
