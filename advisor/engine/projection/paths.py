@@ -161,13 +161,13 @@ def _cash(question: Question, plan: Plan, flow: Floats, rent: Floats) -> tuple[F
             else:
                 np.copyto(cash, grown, where=cash > 0)
             if year == 0:
-                ahead = _months_ahead(month, plan.advance_months)
+                ahead = months_ahead(month, plan.advance_months)
                 low = np.minimum(low, cash - ahead * rent[0])
         at_year_end[year + 1] = cash
     return at_year_end, low
 
 
-def _months_ahead(month: int, advance: float) -> float:
+def months_ahead(month: int, advance: float) -> float:
     """Months of rent already paid beyond the end of that month."""
     if advance <= 1:
         return 0.0
