@@ -67,7 +67,10 @@ def _cautions(question: Question, destination: Destination, away: Life) -> Itera
         yield say("note.retirement_not_projected", age=max(ages), years=household.horizon_years)
     if household.parents_supported:
         yield say("note.parents_stay", parents=household.parents_supported)
-    if split(household, destination).movers.children:
+    who = split(household, destination)
+    if who.stayers.children and not who.stayers.adults:
+        yield say("note.children_stay_with_others", children=len(who.stayers.children))
+    if who.movers.children:
         yield say("note.schooling_depends_on_place")
 
 

@@ -12,7 +12,7 @@ from advisor.engine.facts import facts
 from advisor.engine.household import Destination, Household
 from advisor.engine.jobs import Job
 from advisor.engine.lives import Life, life_at_home, life_away, utilities_of
-from advisor.engine.moving import advance_months, search_months
+from advisor.engine.moving import advance_months, follows, search_months
 from advisor.engine.outlay import FirstPay, FirstYear, cash_needed, pay_free_cost, runway_months
 from advisor.engine.pay.dated import NoRuleYetError
 from advisor.engine.pictures import picture
@@ -165,7 +165,12 @@ def _first_year(
 def _first_pay(question: Question, destination: Destination, job: Job, there: Picture) -> FirstPay:
     """What the job brings; who stays at home has no months without pay."""
     own = [line for line in there.lines if line.earner == job.earner]
-    wait = search_months(question, destination, has_offer=job.has_offer)
+    wait = search_months(
+        question,
+        destination,
+        has_offer=job.has_offer,
+        follows=follows(question, job.earner),
+    )
     return FirstPay(
         take_home=total(own, Head.GROSS) - total(own, Head.CONTRIBUTIONS) - total(own, Head.TAX),
         search_months=wait if job.city == destination.city else 0.0,

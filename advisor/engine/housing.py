@@ -17,6 +17,7 @@ from advisor.engine.household import (
 from advisor.engine.question import MONTHS, Question, fen, split
 from advisor.engine.rent import Rent, by_area, rent_away, rent_home
 from advisor.engine.trail import Basis, Gap, Head, Line, Part, say
+from advisor.engine.unused import unused_at_home
 
 TIER_ONE = "first"  # as the places file names it
 DEFAULT_OWNED_AREA = "area_two_bed"  # an owned home whose area was not said
@@ -27,11 +28,13 @@ def housing_at_home(question: Question) -> Part:
     housing = question.household.housing
     if housing.kind is HomeKind.RENTER:
         return rent_part(rent_home(question, housing))
+    unused = unused_at_home(housing)
     if housing.kind is HomeKind.OWNER:
         return Part(
-            lines=_upkeep(question, Head.HOUSING, "", 1.0) + _mortgage(housing, Head.HOUSING, "")
+            lines=_upkeep(question, Head.HOUSING, "", 1.0) + _mortgage(housing, Head.HOUSING, ""),
+            notes=unused,
         )
-    return Part(notes=(say("note.with_family"),))
+    return Part(notes=(say("note.with_family"), *unused))
 
 
 def housing_away(question: Question, destination: Destination) -> Part:

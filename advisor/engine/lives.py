@@ -23,6 +23,7 @@ from advisor.engine.pay_lines import pay_lines
 from advisor.engine.question import Question
 from advisor.engine.result import TypicalPay
 from advisor.engine.trail import Basis, Gap, Head, Line, Part, Sentence, say
+from advisor.engine.unused import unused_there
 
 # Lines without which a total is unknown; any other missing line is not counted (model §2).
 REQUIRED = frozenset({"contributions", "typical_pay", "rent", "living", "price_ratio"})
@@ -64,6 +65,9 @@ def life_away(question: Question, destination: Destination) -> Life:
     part = housing + living_away(question, destination) + _commitments(question)
     part += home_left_behind(question, destination)
     part += moving_part(question, destination, leased)
+    if destination.city != question.household.home:
+        unused = unused_there(wanted, destination.moving, leases=bool(leased))
+        part += Part(notes=tuple(unused))
     part += Part(lines=living_as_locals(question, destination) + typical_pay_lines(jobs.typical))
     if destination.city == question.household.home and destination.housing is None:
         away = _residence_at_home(question, housing)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from advisor.engine.household import Destination
-from advisor.engine.question import Question, fen, split
+from advisor.engine.question import Question, fen, first_mover, split
 from advisor.engine.trail import Basis, Head, Line, Part, say
 
 
@@ -24,13 +24,28 @@ def moving_part(question: Question, destination: Destination, rent_fen: int | No
     return Part(lines=tuple(lines))
 
 
-def search_months(question: Question, destination: Destination, *, has_offer: bool) -> float:
-    """Months without pay after arrival; none where nobody moves."""
+def search_months(
+    question: Question, destination: Destination, *, has_offer: bool, follows: bool = False
+) -> float:
+    """Months without pay after arrival; none where nobody moves.
+
+    What was typed for the move holds for all who move, but for a second earner who `follows`
+    without an offer and whose own months were changed.
+    """
     if destination.city == question.household.home:
         return 0.0
-    if destination.moving.search_months is not None:
-        return destination.moving.search_months
-    return question.assumptions["search_months_offer" if has_offer else "search_months_no_offer"]
+    name = "search_months_offer" if has_offer else "search_months_no_offer"
+    if follows and not has_offer:
+        name = "partner_search_months"
+        if question.assumptions.is_yours(name):
+            return question.assumptions[name]
+    typed = destination.moving.search_months
+    return question.assumptions[name] if typed is None else typed
+
+
+def follows(question: Question, earner: int) -> bool:
+    """Whether the earner with that index moves after the first who does."""
+    return earner != first_mover(question.household.earners)
 
 
 def advance_months(question: Question, destination: Destination) -> float:

@@ -237,6 +237,12 @@ def test_a_convention_is_reset_whatever_stands_in_its_field() -> None:
     assert answered(form)["assumptions"] == {"trips_home_a_year": 4}
 
 
+def test_all_conventions_are_reset_at_once() -> None:
+    changed = ALONE | {"assumptions": {"deposit_months": 3, "trips_home_a_year": 4}}
+    typed = {"deposit_months": "much", "trips_home_a_year": "4", "reset": "all"}
+    assert "assumptions" not in answered(ConventionsForm(typed, document=changed))
+
+
 def test_a_fault_between_sections_is_shown_in_the_section_that_it_concerns() -> None:
     sections = [form({"gross": "4500"}, document=ALONE) for form in (PayForm, FamilyForm)]
     bundle = Bundle(ALONE, sections)

@@ -204,6 +204,7 @@ def test_a_changed_convention_says_what_it_does_to_the_answer(client: Client, ad
     assert len(said) == 4
     assert re.match(r"Beijing: left a month against home .* → .*; gross pay needed", said[0])
     assert soup(response).select_one("button[name=reset][value=trips_home_a_year]")
+    assert soup(response).select_one("button[name=reset][value=all]")
     client.post(path, {"conventions-trips_home_a_year": "24", "reset": "trips_home_a_year"})
     assert "assumptions" not in document()
 

@@ -76,6 +76,25 @@ def test_months_without_pay_depend_on_an_offer(city, typed, has_offer, months):
     assert search_months(question, destination, has_offer=has_offer) == months
 
 
+@pytest.mark.parametrize(
+    ("typed", "changed", "has_offer", "months"),
+    [
+        (None, {}, False, 2.5),
+        (None, {"partner_search_months": 6}, False, 6),
+        (4.0, {}, False, 4.0),
+        (4.0, {"partner_search_months": 0}, False, 0),
+        (None, {"partner_search_months": 6}, True, 0.5),
+    ],
+)
+def test_a_second_earner_without_an_offer_has_months_of_their_own(
+    typed, changed, has_offer, months
+):
+    question = question_of(household(assumptions=changed), hand_made_reference())
+    destination = to(BEIJING, moving=Moving(search_months=typed))
+    found = search_months(question, destination, has_offer=has_offer, follows=True)
+    assert found == months
+
+
 def test_rent_is_paid_three_months_ahead_unless_you_say_otherwise():
     question = question_of(household(), hand_made_reference())
     assert advance_months(question, to(BEIJING)) == 3

@@ -60,6 +60,28 @@ def test_the_later_the_partner_finds_work_the_less_there_is_and_least_without_wo
     assert len(set(differences)) == 4
 
 
+def test_a_second_earner_who_follows_later_is_worth_less_and_takes_more_cash():
+    def moving(months):
+        return prospect(
+            asked(
+                earner(4500),
+                earner(4000),
+                destination=to(SHENZHEN, offer(12_000)),
+                assumptions={"partner_search_months": months},
+            ),
+            REFERENCE,
+        )
+
+    found = [moving(months) for months in (0, 3, 12)]
+    ends = [one.projected.years[-1].central_move for one in found]
+    cash = [one.one_off.cash_needed for one in found]
+    assert ends == sorted(ends, reverse=True)
+    assert len(set(ends)) == 3
+    assert cash == sorted(cash)
+    assert [one.projected.what_ifs.partner[0].months for one in found] == [0, 3, 12]
+    assert [case.months for case in found[2].projected.what_ifs.partner] == [12, None]
+
+
 def test_nobody_asks_about_a_partner_who_is_not_there_stays_or_has_no_pay():
     assert what_ifs(asked()).partner == ()
     stays = (earner(4500), earner(4000, stays=True))

@@ -17,6 +17,7 @@ from advisor.datasets.conventions import bundled_conventions
 from advisor.engine.conventions import Convention
 
 HIGHEST = 1_000_000
+ALL = "all"  # what the button below the fields resets
 SHARES = {"fraction", "fraction a month", "fraction a year"}
 
 
@@ -33,10 +34,13 @@ class ConventionsForm(SectionForm):
         self.fields.update({name: _field(one) for name, one in bundled_conventions().items()})
 
     def clean(self) -> dict[str, Any]:
-        """The button beside a field takes our value back, whatever stands in the field."""
+        """The button beside a field takes our value back, whatever stands in the field.
+
+        So does the one below them, for all.
+        """
         answers: dict[str, Any] = super().clean() or self.cleaned_data
-        name = self.data.get("reset", "")
-        if name in self.fields:
+        asked = self.data.get("reset", "")
+        for name in self.fields if asked == ALL else {asked} & self.fields.keys():
             self.errors.pop(name, None)
             answers[name] = None
         return answers

@@ -159,6 +159,22 @@ SENTENCES: dict[str, str] = {
     ),
     "note.parents_stay": gettext_noop(
         "Parents you support: {parents}. Their care, and yours for them from afar, is not counted."
+        " If they come along to live with you, count them as adults without pay."
+    ),
+    "note.children_stay_with_others": gettext_noop(
+        "Children who stay at home: {children}. Their living and schooling there are counted; who"
+        " looks after them, and a home for them, are not."
+    ),
+    "note.rent_at_home_unused": gettext_noop(
+        "The rent you gave for home is not counted: you said that you own your home or live with"
+        " family."
+    ),
+    "note.area_unused": gettext_noop(
+        "The area you gave is not counted: a room or a dormitory bed is taken whole."
+    ),
+    "note.lease_costs_unused": gettext_noop(
+        "The agent fee, deposit or rent in advance that you gave is not counted: no rent is paid"
+        " to a landlord there."
     ),
     "note.schooling_depends_on_place": gettext_noop(
         "What school costs there hangs on a public place: ask before you decide."

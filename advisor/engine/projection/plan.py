@@ -14,7 +14,7 @@ from advisor.engine.household import Destination, HomeKind, IfLeaving, PaidThisY
 from advisor.engine.housing import TIER_ONE, home_left_behind, is_sold
 from advisor.engine.jobs import Job
 from advisor.engine.lives import Life
-from advisor.engine.moving import advance_months, search_months
+from advisor.engine.moving import advance_months, follows, search_months
 from advisor.engine.projection.home_prices import price_growth
 from advisor.engine.projection.purchase import PurchasePlan, purchase_plan
 from advisor.engine.question import Question, fen
@@ -169,7 +169,12 @@ def _earners(
         changes = job.city != question.household.home or job.has_offer
         wait = 0.0
         if destination is not None and job.city == destination.city and changes:
-            wait = search_months(question, destination, has_offer=job.has_offer)
+            wait = search_months(
+                question,
+                destination,
+                has_offer=job.has_offer,
+                follows=follows(question, index),
+            )
         expected = typical.get(index)
         spread = 0.0
         if expected is not None and expected.low > 0:

@@ -54,10 +54,11 @@ DRAWN: dict[Quantity, Drawn] = {
         label=gettext_noop("Months until the first pay"),
         how=gettext_noop(
             "Exponential, {search_months_no_offer} months on average without an offer; with one"
-            " certain, {search_months_offer} months."
+            " certain, {search_months_offer} months. A second earner who moves without an offer:"
+            " {partner_search_months} months."
         ),
         when=gettext_noop("once, in the new life"),
-        conventions=("search_months_no_offer", "search_months_offer"),
+        conventions=("search_months_no_offer", "search_months_offer", "partner_search_months"),
     ),
     Quantity.JOB_LOSS: Drawn(
         label=gettext_noop("Losing the job"),
