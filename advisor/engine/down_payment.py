@@ -7,6 +7,7 @@ from math import ceil
 from advisor.engine.home_loan import loan_terms
 from advisor.engine.household import HomeKind
 from advisor.engine.question import MONTHS, Question, fen
+from advisor.engine.reference import Figure
 from advisor.engine.result import DownPayment, Monthly, OneOff
 
 LONGEST_YEARS = 30
@@ -22,24 +23,39 @@ def down_payment(
     area = question.assumptions["area_two_bed"]
     housing = question.household.housing
     owns = city == question.household.home and housing.kind is HomeKind.OWNER
-    price = question.reference.figure(city, "home_price_m2")
-    if price is None or not price.is_own:
-        return DownPayment(
-            city=city, price=None, area_m2=area, needed=None, years=None, owns_already=owns
-        )
-    terms = loan_terms(question, city, area)
-    share = terms.down_payment_share + terms.deed_tax_share
-    needed = fen(price.value * area * share)
+    price = _price(question, city)
+    needed = None if price is None else _needed(question, city, price)
+    spent = 0 if one_off is None else (one_off.total or 0) + (one_off.recoverable or 0)
     return DownPayment(
         city=city, price=price, area_m2=area, needed=needed,
-        years=_years(needed - _at_hand(question, one_off), monthly), owns_already=owns,
+        years=None if needed is None else _years(needed - _at_hand(question) + spent, monthly),
+        owns_already=owns,
     )  # fmt: skip
 
 
-def _at_hand(question: Question, one_off: OneOff | None) -> int:
+def still_lacking(question: Question, city: str, spent: int) -> int | None:
+    """Fen that a down payment there lacks on arrival; None where no price is known."""
+    price = _price(question, city)
+    if price is None:
+        return None
+    return _needed(question, city, price) - _at_hand(question) + spent
+
+
+def _price(question: Question, city: str) -> Figure | None:
+    """The price a square metre that stands there itself, not one that stands in."""
+    price = question.reference.figure(city, "home_price_m2")
+    return price if price is not None and price.is_own else None
+
+
+def _needed(question: Question, city: str, price: Figure) -> int:
+    area = question.assumptions["area_two_bed"]
+    terms = loan_terms(question, city, area)
+    return fen(price.value * area * (terms.down_payment_share + terms.deed_tax_share))
+
+
+def _at_hand(question: Question) -> int:
     household = question.household
-    spent = 0 if one_off is None else (one_off.total or 0) + (one_off.recoverable or 0)
-    return (household.savings_fen or 0) + household.fund_balance_fen - spent
+    return (household.savings_fen or 0) + household.fund_balance_fen
 
 
 def _years(lacking: int, monthly: Monthly) -> float | None:

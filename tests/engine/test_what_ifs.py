@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.engine.household import IfLeaving
+from advisor.engine.household import AwayHousing, IfLeaving
 from tests.engine.households import compared, earner, household, offer, owner, prospect, to
 from tests.engine.references import LIAOYUAN, SHENZHEN, bundled_reference
 
@@ -113,6 +113,28 @@ def test_a_down_payment_takes_the_longer_the_less_is_left_and_none_where_it_is_n
     assert never is None
     terms = years(20_000)
     assert terms.needed == round(terms.price.value * terms.area_m2 * 100 * (0.15 + 0.01))
+
+
+def test_the_range_of_the_years_to_a_down_payment_widens_and_shortens_with_pay():
+    def ranges(gross, **more):
+        destination = to(SHENZHEN, offer(gross), rent=2000)
+        return what_ifs(asked(destination=destination, **more)).years_to_save
+
+    (home, there), (same_home, later) = ranges(40_000), ranges(20_000)
+    assert home == same_home
+    assert 0 < there.p10 < there.p50 < there.p90
+    assert later.p50 > there.p50
+    assert ranges(4000)[1].p90 is None
+    assert ranges(20_000, savings=10_000_000)[1].p90 == 0
+
+
+def test_who_buys_there_or_sells_at_home_has_no_range_of_saving():
+    buying = AwayHousing(rent_fen=200_000, buy_in_year=2)
+    bought = what_ifs(asked(destination=to(SHENZHEN, offer(40_000), housing=buying)))
+    assert bought.years_to_save[1] is None
+    sold = what_ifs(asked(housing=owner(if_leaving=IfLeaving.SELL)))
+    assert sold.years_to_save[0] is not None
+    assert sold.years_to_save[1] is None
 
 
 def test_who_has_enough_can_buy_at_once_and_owners_at_home_are_told_that_they_own():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from advisor.engine.down_payment import still_lacking
 from advisor.engine.household import Destination
 from advisor.engine.lives import Life
 from advisor.engine.projection.central import CentralLives
@@ -14,9 +15,10 @@ from advisor.engine.projection.chances import (
     short_of_cash,
     year_chances,
 )
-from advisor.engine.projection.drawn import DrawnLives, StayDrawn
+from advisor.engine.projection.drawn import DrawnLives, LifeDraws, StayDrawn
 from advisor.engine.projection.funding import cash_needed_range, runway_range
 from advisor.engine.projection.outcome import (
+    Band,
     LongestSearch,
     Projected,
     Verdict,
@@ -25,7 +27,8 @@ from advisor.engine.projection.outcome import (
 )
 from advisor.engine.projection.outlook import LifeOutlook, Outlook
 from advisor.engine.projection.partner import partner_cases
-from advisor.engine.projection.plan import plan
+from advisor.engine.projection.plan import Plan, plan
+from advisor.engine.projection.saving import years_to_save
 from advisor.engine.projection.sensitivity import levers, nearest, switch
 from advisor.engine.projection.trial import trials
 from advisor.engine.projection.turning_points import (
@@ -97,7 +100,16 @@ class Projection:
             partner=partner_cases(self.outlook, self.stay, move, destination, mover),
             cash_needed=cash_needed_range(drawn, question.household.savings_fen),
             runway=runway_range(self.outlook, move),
+            years_to_save=(
+                self._years_to_save(drawn.stay, self.stay.plan, question.household.home),
+                self._years_to_save(drawn.move, move.plan, destination.city),
+            ),
         )
+
+    def _years_to_save(self, life: LifeDraws, plan: Plan, city: str) -> Band | None:
+        """Until a down payment in that city is in hand, from what arriving there leaves."""
+        lacking = still_lacking(self.outlook.question, city, plan.one_off + plan.deposit)
+        return years_to_save(self.outlook, life, plan, lacking)
 
     def _verdict(self, last: YearChances, drawn: DrawnLives, away: Life) -> Verdict:
         """Not funded where savings are given and run out in too many draws; else by the chances."""

@@ -20,17 +20,24 @@ KEPT_CELLS = 2**21  # months × draws up to which the stay life is kept for the 
 class LifeDraws:
     """One life in every draw, fen: (years + 1, draws), at each year's end; nominal.
 
-    `low_cash` is its lowest cash in the first twelve months, one entry a draw.
+    `low_cash` is its lowest cash in the first twelve months, `saved` the cash and housing fund that
+    the horizon adds to those of the day of arrival; one entry a draw.
     """
 
     net_worth: Floats
     cash: Floats
     low_cash: Floats
+    saved: Floats
 
     @classmethod
     def of(cls, paths: Paths) -> LifeDraws:
         """What the paths of a block of draws come to."""
-        return cls(net_worth=paths.net_worth, cash=paths.cash, low_cash=paths.low_cash)
+        return cls(
+            net_worth=paths.net_worth,
+            cash=paths.cash,
+            low_cash=paths.low_cash,
+            saved=paths.cash[-1] + paths.fund[-1] - paths.cash[0] - paths.fund[0],
+        )
 
     @classmethod
     def joined(cls, blocks: Sequence[LifeDraws]) -> LifeDraws:
@@ -39,6 +46,7 @@ class LifeDraws:
             net_worth=_joined([block.net_worth for block in blocks]),
             cash=_joined([block.cash for block in blocks]),
             low_cash=_joined([block.low_cash for block in blocks]),
+            saved=_joined([block.saved for block in blocks]),
         )
 
 

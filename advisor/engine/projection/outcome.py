@@ -118,12 +118,16 @@ class PartnerCase:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WhatIfs:
-    """Questions a person asks next. `runway` is None where savings are unknown."""
+    """Questions a person asks next. `runway` is None where savings are unknown.
+
+    `years_to_save`: until a down payment is in hand, at home and there.
+    """
 
     trials: tuple[Trial, ...]
     partner: tuple[PartnerCase, ...]
     cash_needed: Band
     runway: Band | None
+    years_to_save: tuple[Band | None, Band | None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
