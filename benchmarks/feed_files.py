@@ -36,15 +36,16 @@ class FileServer(ThreadingHTTPServer):
 
     daemon_threads = True
     content = b""
+    tag = ""
     tells_unchanged = True
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/figures.csv"
 
-    @property
-    def tag(self) -> str:
-        return f'"{hashlib.sha256(self.content).hexdigest()[:16]}"'
+    def serve(self, content: bytes) -> None:
+        """Give this content from now on."""
+        self.content, self.tag = content, f'"{hashlib.sha256(content).hexdigest()[:16]}"'
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -29,7 +29,7 @@ def feed_of(server: FileServer) -> Feed:
     feed = Feed.objects.create(
         name=DATASET, source_id=source, dataset=dataset, format="csv", address=server.address
     )
-    server.content = content(feed, edition=0)
+    server.serve(content(feed, edition=0))
     run = refreshed(feed)
     if run.version is None:
         raise RuntimeError(f"the first file was not taken in: {run.outcome} {run.params}")
@@ -80,7 +80,7 @@ def rows(server: FileServer, feed: Feed) -> Iterator[Row]:
 
 
 def _changed(server: FileServer, feed: Feed, new: bytes) -> None:
-    server.content = new
+    server.serve(new)
     run = refreshed(feed)
     if run.outcome != "published":
         raise RuntimeError(f"not published: {run.outcome} {run.params}")

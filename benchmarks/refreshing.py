@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 
 from benchmarks.feed_files import file_server
+from benchmarks.run import free_port
 from benchmarks.timing import written
 from tests.servers.postgresql import running_postgresql
 from tests.servers.redis import running_redis
@@ -47,11 +48,15 @@ def servers() -> Iterator[Path]:
 
 def main() -> None:
     """Measure and print."""
-    with servers(), file_server() as server:
-        from benchmarks import intake  # noqa: PLC0415
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
+    with servers() as folder, file_server() as server:
+        from benchmarks import intake, visiting  # noqa: PLC0415
 
         feed = intake.feed_of(server)
-        rows = list(intake.rows(server, feed))
+        rows = [
+            *intake.rows(server, feed),
+            *visiting.rows(folder, free_port(), server, feed),
+        ]
     print(f"{os.cpu_count()} cores\n\n{written(rows)}")  # noqa: T201  what it is for
 
 

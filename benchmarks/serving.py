@@ -55,22 +55,22 @@ class Visitor:
 
 def rows(folder: Path, port: int) -> Iterator[Row]:
     """The rows of (e); `folder` holds the database."""
-    with _server(folder, port):
+    with served(folder, port):
         visitor = Visitor(port)
         first = visitor.get("/check/")
         if "csrfmiddlewaretoken" not in first:
             raise RuntimeError("the quick check is not there")
-        answers = [_asked(visitor, 4000 + 7 * number) for number in range(HOUSEHOLDS)]
-        fresh = _per_second(visitor, answers, rounds=1)
-        plain = _per_second(visitor, ["/plain/"] * HOUSEHOLDS, rounds=ROUNDS)
-        again = _per_second(visitor, answers, rounds=ROUNDS)
+        answers = [address_asked(visitor, 4000 + 7 * number) for number in range(HOUSEHOLDS)]
+        fresh = per_second(visitor, answers, rounds=1)
+        plain = per_second(visitor, ["/plain/"] * HOUSEHOLDS, rounds=ROUNDS)
+        again = per_second(visitor, answers, rounds=ROUNDS)
     note = f"the plain page is served {plain:.0f} times a second by one worker"
     what = "result pages a second over plain pages, a fresh household each, with the years ahead"
     yield at_least("e", what, fresh / plain, 0.4, note)
     yield at_least("e", "result pages a second over plain pages, opened again", again / plain, 1)
 
 
-def _asked(visitor: Visitor, gross: int) -> str:
+def address_asked(visitor: Visitor, gross: int) -> str:
     """The address of the answer for this pay; nothing is worked out before it is opened."""
     question = {"home": "辽源", "gross": str(gross), "kind": "owner", "flat": "one_bed"}
     address = visitor.post("/check/", question)
@@ -79,7 +79,7 @@ def _asked(visitor: Visitor, gross: int) -> str:
     return address
 
 
-def _per_second(visitor: Visitor, addresses: Sequence[str], *, rounds: int) -> float:
+def per_second(visitor: Visitor, addresses: Sequence[str], *, rounds: int) -> float:
     """Pages a second, of the fastest round."""
     fastest = float("inf")
     for _ in range(rounds):
@@ -91,7 +91,7 @@ def _per_second(visitor: Visitor, addresses: Sequence[str], *, rounds: int) -> f
 
 
 @contextmanager
-def _server(folder: Path, port: int) -> Iterator[None]:
+def served(folder: Path, port: int) -> Iterator[None]:
     """gunicorn with the product's settings, one worker, and the plain page beside the others."""
     environment = os.environ | {
         "VAR_DIR": str(folder), "WEB_CONCURRENCY": "1", "PORT": str(port),

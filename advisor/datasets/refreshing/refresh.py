@@ -12,9 +12,10 @@ from django.db import transaction
 
 from advisor.datasets import editions
 from advisor.datasets.drafting import Making
+from advisor.datasets.edition_content import edition_content
 from advisor.datasets.editions import OutdatedDraftError
 from advisor.datasets.importing import TRIES, drafted, examined
-from advisor.datasets.models import Dataset, Feed, Origin, Status, Version
+from advisor.datasets.models import Dataset, Edition, Feed, Origin, Status, Version
 from advisor.datasets.outcomes import settled_run
 from advisor.datasets.publishing_alone import may_publish_alone
 from advisor.datasets.refreshing.fetching import answer_of
@@ -101,7 +102,13 @@ def _drafted(running: Running, found: Examination, dataset: Dataset, raw: bytes)
 @transaction.atomic
 def _publish(running: Running, answer: Answer, version: Version, found: Examination) -> None:
     edition = editions.publish(drafts=[version], by=None, why=running.feed.name)
+    transaction.on_commit(lambda: _put_into_cache(edition), robust=True)
     _end(running, answer, "published", edition=edition.id, **_counts(found))
+
+
+def _put_into_cache(edition: Edition) -> None:
+    """Spare the visitor who comes first the gathering of the new edition."""
+    edition_content(edition)
 
 
 def _end_unchanged(running: Running, answer: Answer, version: Version | None) -> None:
