@@ -43,8 +43,8 @@ def _english() -> Iterator[None]:
         yield
 
 
-def said(**more: Any) -> WhatIfView:
-    return what_if_view(replace(NOTHING, **more), home="Liaoyuan", years=5)
+def said(*, carries: bool = True, **more: Any) -> WhatIfView:
+    return what_if_view(replace(NOTHING, **more), home="Liaoyuan", years=5, carries=carries)
 
 
 def test_a_trial_is_told_with_what_the_way_back_costs_and_its_range() -> None:
@@ -53,9 +53,8 @@ def test_a_trial_is_told_with_what_the_way_back_costs_and_its_range() -> None:
     assert "CNY 9,000" in view.trial_sentence
     (row,) = view.trials
     assert row.case == "Back after 6 months"
-    assert "20,000" in row.middle
-    assert "30,000" in row.range
-    assert "10,000" in row.range
+    assert row.middle == "CNY 20,000 less"
+    assert row.range == "−CNY 30,000 to −CNY 10,000"
 
 
 def test_nothing_is_said_of_a_trial_or_a_partner_where_there_is_none() -> None:
@@ -70,6 +69,11 @@ def test_a_partner_who_never_finds_work_stands_below_those_who_find_it_later() -
     assert planned.case == "First pay after 2.5 months"
     assert never.case == "No work there"
     assert planned.middle != never.middle
+
+
+def test_no_sum_of_cash_is_named_where_none_would_do() -> None:
+    assert "10,000" in said().cash_needed
+    assert said(carries=False).cash_needed == ""
 
 
 def test_savings_that_do_not_reach_the_arrival_last_no_negative_months() -> None:

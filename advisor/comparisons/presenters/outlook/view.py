@@ -79,7 +79,12 @@ def outlook_view(comparison: Comparison, prospect: Prospect, book: Book) -> Outl
         rows=tuple(_row(year) for year in projected.years),
         changes=charts.changes(projected),
         turning_points=tuple(_turning_points(projected)),
-        what_ifs=what_if_view(projected.what_ifs, home=home, years=projected.years[-1].year),
+        what_ifs=what_if_view(
+            projected.what_ifs,
+            home=home,
+            years=projected.years[-1].year,
+            carries=prospect.one_off.cash_needed is not None,
+        ),
     )
 
 

@@ -32,14 +32,17 @@ class WhatIfView:
     runway: str
 
 
-def what_if_view(found: WhatIfs, *, home: str, years: int) -> WhatIfView:
-    """The cases of one destination in words."""
+def what_if_view(found: WhatIfs, *, home: str, years: int, carries: bool) -> WhatIfView:
+    """The cases of one destination in words.
+
+    `carries`: whether the life there pays for itself; without it no sum of cash is enough.
+    """
     return WhatIfView(
         trial_sentence=_trial_sentence(found.trials, home),
         trials=tuple(_trial_row(trial) for trial in found.trials),
         partner_sentence=_partner_sentence(found.partner, home, years),
         partner=tuple(_partner_row(case) for case in found.partner),
-        cash_needed=_span(found.cash_needed),
+        cash_needed=_span(found.cash_needed) if carries else "",
         runway=_months_span(found.runway),
     )
 
@@ -57,11 +60,11 @@ def _trial_sentence(trials: tuple[Trial, ...], home: str) -> str:
 
 def _trial_row(trial: Trial) -> CaseRow:
     case = ngettext("Back after {months} month", "Back after {months} months", trial.months)
-    low, high = trial.difference.p10, trial.difference.p90
+    low, high = (_large(fen) for fen in (trial.difference.p10, trial.difference.p90))
     return CaseRow(
         case=case.format(months=trial.months),
-        middle=_signed(trial.difference.p50),
-        range=_("{low} to {high}").format(low=_signed(low), high=_signed(high)),
+        middle=_in_words(trial.difference.p50),
+        range=_("{low} to {high}").format(low=low, high=high),
     )
 
 
@@ -79,11 +82,16 @@ def _partner_row(case: PartnerCase) -> CaseRow:
         words = _("No work there")
     else:
         words = _("First pay after {months} months").format(months=number(case.months, 1))
-    return CaseRow(case=words, middle=_signed(case.difference))
+    return CaseRow(case=words, middle=_in_words(case.difference))
 
 
-def _signed(fen: float | None) -> str:
+def _in_words(fen: float | None) -> str:
     return "—" if fen is None else more_or_less(round(fen))
+
+
+def _large(fen: float | None) -> str:
+    """With its sign: of a range in words, Chinese would read `at least` in the middle."""
+    return "—" if fen is None else large_yuan(round(fen))
 
 
 def _span(band: Band) -> str:
