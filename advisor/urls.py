@@ -15,6 +15,7 @@ urlpatterns = [
     path("api/", include("advisor.api.urls")),
     *i18n_patterns(
         path("", include("advisor.comparisons.urls")),
+        path("data/", include("advisor.datasets.urls")),
         path("api/v1/docs", api_docs, name="api_docs"),
         path("admin/", admin.site.urls),
         prefix_default_language=False,

@@ -1,0 +1,130 @@
+"""The data in the open: datasets, sources, editions, downloads. The same for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import condition
+
+from advisor.datasets.models import Dataset, DatasetKind, Edition, Place, Source
+from advisor.datasets.public.changes import changes_of
+from advisor.datasets.public.datasets import bulk_of, dataset_view, dataset_views
+from advisor.datasets.public.figures import csv_lines, json_lines
+from advisor.datasets.public.wording import FRESHNESS
+from advisor.web.methods import answers
+
+FIVE_MINUTES = 300
+type View = Callable[..., HttpResponse]
+
+
+def _tag(request: HttpRequest, *_args: Any, **_kwargs: Any) -> str:
+    """Another one with each edition, language and day, since ages are told."""
+    newest = Edition.objects.values_list("id", flat=True).first()
+    return f'"{newest}-{get_language()}-{timezone.localdate()}"'
+
+
+def public(view: View) -> View:
+    """A page that caches may keep for five minutes, and ask about by edition after that."""
+
+    @wraps(view)
+    def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        patch_cache_control(response, public=True, max_age=FIVE_MINUTES)
+        return response
+
+    return condition(etag_func=_tag)(kept)
+
+
+@answers("GET")
+@public
+def data(request: HttpRequest) -> HttpResponse:
+    """Every dataset in force."""
+    edition = Edition.objects.first()
+    context = {
+        "rows": [(one, FRESHNESS[one.freshness]) for one in dataset_views(timezone.localdate())],
+        "edition": edition,
+    }
+    return render(request, "data/datasets.html", context)
+
+
+@answers("GET")
+@public
+def dataset(request: HttpRequest, code: str) -> HttpResponse:
+    """One dataset: its series, its sources, and its downloads."""
+    found = _in_force(code)
+    view = dataset_view(found, timezone.localdate())
+    rows = [(one, FRESHNESS[one.freshness]) for one in view.series]
+    return render(request, "data/dataset.html", {"view": view, "rows": rows})
+
+
+@answers("GET")
+@public
+def download_csv(request: HttpRequest, code: str) -> HttpResponse:
+    """The dataset's figures as a tidy CSV file, without what may not be taken in bulk."""
+    figures = bulk_of(_with_figures(code)).rows
+    response = HttpResponse("".join(csv_lines(figures)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{code}.csv"'
+    return response
+
+
+@answers("GET")
+@public
+def download_json(request: HttpRequest, code: str) -> HttpResponse:
+    """The same as JSON, which also says what is left out and why."""
+    found = _with_figures(code)
+    bulk = bulk_of(found)
+    about = {
+        "dataset": code,
+        "version": found.head.serial if found.head else None,
+        "left_out": {
+            "why": _("The terms of these sources do not allow taking their figures in bulk."),
+            "series": bulk.left_out,
+        },
+    }
+    lines = json_lines(bulk.rows, about)
+    response = HttpResponse("".join(lines), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="{code}.json"'
+    return response
+
+
+@answers("GET")
+@public
+def sources(request: HttpRequest) -> HttpResponse:
+    """Every source with its terms."""
+    return render(request, "data/sources.html", {"sources": Source.objects.all()})
+
+
+@answers("GET")
+@public
+def editions(request: HttpRequest) -> HttpResponse:
+    """Every edition, newest first."""
+    return render(request, "data/editions.html", {"editions": Edition.objects.all()})
+
+
+@answers("GET")
+@public
+def edition(request: HttpRequest, edition_id: str) -> HttpResponse:
+    """What one edition changed."""
+    found = get_object_or_404(Edition, pk=edition_id)
+    changes = changes_of(found)
+    named = {move.place for change in changes for move in change.moves}
+    places = {place.pk: str(place) for place in Place.objects.filter(pk__in=named)}
+    context = {"edition": found, "changes": changes, "places": places}
+    return render(request, "data/edition.html", context)
+
+
+def _in_force(code: str) -> Dataset:
+    return get_object_or_404(Dataset.objects.exclude(head=None).select_related("head"), pk=code)
+
+
+def _with_figures(code: str) -> Dataset:
+    rows = Dataset.objects.exclude(head=None).filter(kind=DatasetKind.OBSERVATIONS)
+    return get_object_or_404(rows.select_related("head"), pk=code)
