@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 
 from advisor.comparisons import (
     draft_views,
+    glossary_page,
     method_page,
     ranking_page,
     rent_or_buy_page,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("cities/", ranking_page.ranking, name="ranking"),
     path("cities.csv", ranking_page.ranking_file, name="ranking_file"),
     path("method/", method_page.method, name="method"),
+    path("glossary/", glossary_page.glossary, name="glossary"),
     path("c/<opaque:draft_id>/", draft_views.result, name="result"),
     path("c/<opaque:draft_id>/ask/", takeaway_views.ask, name="ask"),
     path("c/<opaque:draft_id>/summary/", takeaway_views.summary, name="summary"),

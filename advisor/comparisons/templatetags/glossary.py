@@ -1,0 +1,50 @@
+"""Links to the glossary where a page first uses a word."""
+
+from __future__ import annotations
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from advisor.comparisons.presenters.glossary import term_view
+from advisor.comparisons.wording.terms import TERMS
+
+register = template.Library()
+LINKED = "linked_terms"  # on the context, which all parts of a page share
+
+
+@register.simple_tag(takes_context=True)
+def term(context: Context, code: str, label: str) -> SafeString:
+    """The label, linked to its meaning where the page shows that word for the first time.
+
+    A label whose code is no word of the glossary stays as it is.
+    """
+    if code not in TERMS or not _is_first(context, code):
+        return conditional_escape(label)
+    return _link(code, label)
+
+
+@register.simple_tag(takes_context=True)
+def words(context: Context, *codes: str) -> SafeString:
+    """The words that the sentences below use, linked, but for those that were linked before."""
+    new = [(_link(code, term_view(code).name),) for code in codes if _is_first(context, code)]
+    if not new:
+        return SafeString("")
+    links = format_html_join(" · ", "{}", new)
+    return format_html('<p class="small no-print">{} {}</p>', _("Words used here:"), links)
+
+
+def _is_first(context: Context, code: str) -> bool:
+    """Whether the page has not linked that word yet; it has from now on."""
+    linked: set[str] = context.__dict__.setdefault(LINKED, set())
+    if code in linked:
+        return False
+    linked.add(code)
+    return True
+
+
+def _link(code: str, label: str) -> SafeString:
+    return format_html('<a href="{}#{}">{}</a>', reverse("glossary"), term_view(code).anchor, label)
