@@ -80,8 +80,22 @@ def draft_rules(*, dataset: Dataset, files: Mapping[str, Any], making: Making) -
     return version
 
 
+@transaction.atomic
 def compared_again(draft: Version) -> Version:
-    """A new draft of what this one wants, compared with the version that is in force by now."""
+    """A new draft of what this one wants, compared with the version that is in force by now.
+
+    What was found in the file and the rows that were set aside stay with it: an error goes on
+    blocking.
+    """
+    again = _anew(draft)
+    for rows in (draft.findings.all(), draft.set_aside.all()):
+        for row in rows:
+            row.pk, row.version = None, again
+            row.save(force_insert=True)
+    return again
+
+
+def _anew(draft: Version) -> Version:
     dataset = Dataset.objects.select_related("head").get(pk=draft.dataset_id)
     making = _making_of(draft)
     if hasattr(draft, "rule_files"):

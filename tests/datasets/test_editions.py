@@ -18,6 +18,7 @@ from advisor.datasets.models import (
     Edition,
     EditionVersion,
     Finding,
+    SetAside,
     Status,
     Version,
 )
@@ -123,6 +124,20 @@ def test_an_outdated_draft_is_compared_again(dataset: Dataset, whole: bool) -> N
     assert again.sha256 == late.sha256
     others = {} if whole else {key(period="2020"): entry("1"), key(period="2021"): entry("2")}
     assert content(again) == {key(): entry("3")} | others
+
+
+def test_a_draft_that_is_compared_again_keeps_what_was_found_in_it(dataset: Dataset) -> None:
+    publish(draft(dataset, OLD))
+    late = draft(dataset, NEW)
+    Finding.objects.create(version=late, severity="error", code="rows_lost", rows=3)
+    SetAside.objects.create(version=late, row=7, content={"value": "x"}, code="not_a_number")
+    publish(draft(dataset, {key(period="2021"): entry("2")}, whole=False))
+    again = drafting.compared_again(late)
+    assert [(one.code, one.rows) for one in again.findings.all()] == [("rows_lost", 3)]
+    assert [(one.row, one.code) for one in again.set_aside.all()] == [(7, "not_a_number")]
+    assert late.findings.count() == late.set_aside.count() == 1
+    with pytest.raises(EditionError):
+        publish(again, why="we looked at it")
 
 
 def test_a_draft_with_an_error_is_not_published(dataset: Dataset) -> None:
