@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from advisor.engine.household import AwayHousing, IfLeaving
+from advisor.engine.household import AwayHousing, FlatKind, IfLeaving, Moving
 from tests.engine.households import compared, earner, household, offer, owner, prospect, to
 from tests.engine.references import LIAOYUAN, SHENZHEN, bundled_reference
 
@@ -88,10 +88,31 @@ def test_nobody_asks_about_a_partner_who_is_not_there_stays_or_has_no_pay():
     assert what_ifs(asked(*stays)).partner == ()
 
 
-def test_the_cash_needed_lies_in_its_range_and_does_not_depend_on_savings():
-    poor, rich = (what_ifs(asked(savings=yuan)).cash_needed for yuan in (0, 100_000))
-    assert poor.p10 <= poor.p50 <= poor.p90
-    assert rich.p50 == pytest.approx(poor.p50, rel=0.01)
+@pytest.mark.parametrize(
+    "moving",
+    [Moving(), Moving(advance_months=1), Moving(advance_months=0), Moving(advance_months=2.5)],
+)
+def test_the_cash_needed_lies_in_its_range_and_does_not_depend_on_savings(moving):
+    destination = to(SHENZHEN, offer(12_000), rent=2000, moving=moving)
+    poor, rich = (
+        prospect(asked(destination=destination, savings=yuan), REFERENCE) for yuan in (0, 100_000)
+    )
+    found = poor.projected.what_ifs.cash_needed
+    assert found.p10 <= poor.one_off.cash_needed <= found.p90
+    assert rich.projected.what_ifs.cash_needed == found
+
+
+def test_a_bed_in_a_dormitory_is_not_paid_ahead():
+    bed = to(SHENZHEN, offer(12_000), housing=AwayHousing(kind=FlatKind.DORMITORY))
+    found = prospect(asked(destination=bed, savings=0), REFERENCE)
+    needed = found.projected.what_ifs.cash_needed
+    assert needed.p10 <= found.one_off.cash_needed <= needed.p90
+
+
+def test_without_an_offer_more_cash_is_needed_where_the_search_is_long():
+    found = what_ifs(asked(destination=to(SHENZHEN, rent=2000), savings=50_000)).cash_needed
+    offered = what_ifs(asked(savings=50_000)).cash_needed
+    assert found.p90 - found.p10 > offered.p90 - offered.p10
 
 
 def test_savings_last_longer_where_there_are_more_and_their_range_is_unknown_without_any():

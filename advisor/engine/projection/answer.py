@@ -16,7 +16,7 @@ from advisor.engine.projection.chances import (
     year_chances,
 )
 from advisor.engine.projection.drawn import DrawnLives, LifeDraws, StayDrawn
-from advisor.engine.projection.funding import cash_needed_range, runway_range
+from advisor.engine.projection.funding import FirstYearDraws
 from advisor.engine.projection.outcome import (
     Band,
     LongestSearch,
@@ -95,11 +95,13 @@ class Projection:
         mover: int,
     ) -> WhatIfs:
         question = self.outlook.question
+        savings = question.household.savings_fen
+        first_year = FirstYearDraws.of(self.outlook, move)
         return WhatIfs(
             trials=trials(question, self.home, away, destination, drawn),
             partner=partner_cases(self.outlook, self.stay, move, destination, mover),
-            cash_needed=cash_needed_range(drawn, question.household.savings_fen),
-            runway=runway_range(self.outlook, move),
+            cash_needed=first_year.cash_needed(),
+            runway=None if savings is None else first_year.runway(savings),
             years_to_save=(
                 self._years_to_save(drawn.stay, self.stay.plan, question.household.home),
                 self._years_to_save(drawn.move, move.plan, destination.city),

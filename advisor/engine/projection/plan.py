@@ -109,7 +109,9 @@ def plan(question: Question, life: Life, destination: Destination | None) -> Pla
         deposit=total(lines, Head.RECOVERABLE),
         deposit_months=_months_of_rent(lines, "deposit"),
         fee_months=_months_of_rent(lines, "agent_fee"),
-        advance_months=advance_months(question, destination) if destination and moved else 0.0,
+        advance_months=advance_months(question, destination)
+        if destination and any(line.line == "deposit" for line in lines)
+        else 0.0,
         home=owned_home(question, destination),
         purchase=_purchase(question, life, destination),
         withdraws_fund=destination is not None and destination.fund_for_rent,
