@@ -38,8 +38,8 @@ class Contributions:
     @property
     def total(self) -> Fen:
         """Fen of all components."""
-        parts: list[Fen] = [getattr(self, part.name) for part in fields(self)]
-        return sum(parts, start=0)
+        insurances = self.pension + self.medical + self.unemployment + self.injury + self.maternity
+        return insurances + self.fund + self.given
 
     @property
     def fund(self) -> Fen:
