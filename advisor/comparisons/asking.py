@@ -8,6 +8,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.db.models import Min, Q
+
 from advisor.comparisons.city_names import city_named
 from advisor.comparisons.faults import Fault, FaultyDocumentError
 from advisor.comparisons.households import Asked, asked
@@ -118,8 +120,12 @@ def shown(answer: Answered) -> ResultView:
 @lru_cache(maxsize=4)
 def indicator_words(edition: str) -> Mapping[str, IndicatorWords]:
     """Names and units of all indicators; read anew with each edition."""
-    rows = Indicator.objects.values_list("code", "label_en", "label_zh", "unit")
+    rows = Indicator.objects.annotate(
+        limit_days=Min("dataset__feeds__freshness_days", filter=Q(dataset__feeds__enabled=True))
+    ).values_list("code", "label_en", "label_zh", "unit", "cadence", "limit_days")
     return {
-        code: IndicatorWords(label_en=label_en, label_zh=label_zh, unit=unit)
-        for code, label_en, label_zh, unit in rows
+        code: IndicatorWords(
+            label_en=label_en, label_zh=label_zh, unit=unit, cadence=cadence, limit_days=limit_days
+        )
+        for code, label_en, label_zh, unit, cadence, limit_days in rows
     }

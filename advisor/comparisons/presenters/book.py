@@ -13,11 +13,16 @@ from advisor.engine.trail import Sentence
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndicatorWords:
-    """What an indicator is called in both languages, and its unit."""
+    """What an indicator is called in both languages, its unit, and its rhythm.
+
+    `limit_days`: the strictest limit of age that a feed of its dataset states.
+    """
 
     label_en: str
     label_zh: str
     unit: str
+    cadence: str = ""
+    limit_days: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

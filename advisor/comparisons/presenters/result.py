@@ -20,6 +20,7 @@ from advisor.comparisons.presenters.down_payments import DownPaymentRow, down_pa
 from advisor.comparisons.presenters.facts import FactView, distance_words, fact_views
 from advisor.comparisons.presenters.flow import pay_to_money_left
 from advisor.comparisons.presenters.gaps import Gaps, gaps
+from advisor.comparisons.presenters.late import LateFigure, late_figures
 from advisor.comparisons.presenters.monthly import (
     HeadLines,
     MonthlyRow,
@@ -76,6 +77,7 @@ class ResultView:
     assumptions: tuple[AssumptionGroup, ...]
     home_facts: tuple[FactView, ...]
     sources: tuple[SourceLink, ...]
+    late: tuple[LateFigure, ...]
     rules_year: int
     edition: str
     on: str
@@ -113,6 +115,7 @@ def result_view(
         assumptions=groups_at_home(asked),
         home_facts=fact_views(comparison.home_facts, book),
         sources=sources_used(comparison, book),
+        late=late_figures(comparison, book, household.on),
         rules_year=household.on.year,
         edition=comparison.edition,
         on=_day(household.on),
