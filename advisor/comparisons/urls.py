@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from advisor.comparisons import (
+    chances_page,
     draft_views,
     glossary_page,
     method_page,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("example/", views.example, name="example"),
     path("places/", views.places, name="places"),
     path("cities/", ranking_page.ranking, name="ranking"),
+    path("cities/chances/", chances_page.chances_everywhere, name="chances"),
     path("cities.csv", ranking_page.ranking_file, name="ranking_file"),
     path("method/", method_page.method, name="method"),
     path("glossary/", glossary_page.glossary, name="glossary"),
