@@ -129,15 +129,24 @@ def _one_off(
         return unknown, (say("note.cash_needed_unknown"),)
     year = _first_year(question, destination, away, there, gone, deposit)
     savings = question.household.savings_fen
-    notes = () if monthly.money_left >= 0 else (say("note.cash_needed_never_carries"),)
+    needed = cash_needed(year) if monthly.money_left >= 0 else None
     one_off = OneOff(
         total=gone,
         recoverable=deposit,
         pay_free_cost=pay_free_cost(year),
-        cash_needed=cash_needed(year) if monthly.money_left >= 0 else None,
+        cash_needed=needed,
         runway_months=None if savings is None else runway_months(year, savings),
     )
-    return one_off, notes
+    return one_off, _notes_on_cash(needed, savings)
+
+
+def _notes_on_cash(needed: int | None, savings: int | None) -> tuple[Sentence, ...]:
+    """Where no sum at hand would last for good, or the savings fall short of it."""
+    if needed is None:
+        return (say("note.cash_needed_never_carries"),)
+    if savings is not None and savings < needed:
+        return (say("note.savings_fall_short", lacking_fen=needed - savings),)
+    return ()
 
 
 def _first_year(

@@ -11,6 +11,7 @@ from advisor.comparisons.comparison_document import comparison_document
 from advisor.comparisons.households import asked
 from advisor.datasets.conventions import bundled_conventions
 from advisor.engine.comparison import compare
+from advisor.engine.projection.outcome import Projected
 from tests.comparisons.test_any_document import NAMES, TODAY, UNITS
 from tests.engine.references import bundled_reference
 
@@ -29,16 +30,30 @@ def test_the_table_says_what_the_engine_answers(name: str) -> None:
     conventions = bundled_conventions()
     question = asked(document, city_named=NAMES, conventions=conventions, today=TODAY)
     reference = bundled_reference(question.household.on)
-    found = comparison_document(
-        compare(question.household, reference, conventions), reference, UNITS
-    )
+    compared = compare(question.household, reference, conventions)
+    found = comparison_document(compared, reference, UNITS)
     left = found["home"]["monthly"]["money_left"]
     answered = [
         [name, one["city"], whole(left), whole(one["monthly"]["money_left"]),
-         whole(one["thresholds"]["equal_money_left"]), one["verdict"]]
-        for one in found["destinations"]
+         whole(one["thresholds"]["equal_money_left"]), one["verdict"], *ahead(prospect.projected)]
+        for one, prospect in zip(found["destinations"], compared.destinations, strict=True)
     ]  # fmt: skip
     assert answered == [row for row in ROWS if row[0] == name]
+
+
+def ahead(projected: Projected | None) -> list[str]:
+    """The chance of owning more by moving, and two ranges: months to pay back, cash needed."""
+    assert projected is not None
+    chance = projected.years[-1].net_worth.better_off
+    back, cash = projected.pay_back.months, projected.what_ifs.cash_needed
+    assert cash.p10 is not None
+    assert cash.p90 is not None
+    months = " to ".join("never" if end is None else f"{end:.0f}" for end in (back.p10, back.p90))
+    return [
+        f"{chance:.0%}",
+        "never" if back.p10 is None else months,
+        f"{whole(cash.p10 / 100)} to {whole(cash.p90 / 100)}",
+    ]
 
 
 def test_there_are_four_households() -> None:

@@ -1,5 +1,6 @@
 """The one door: what a comparison returns, on the figures that ship."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,6 +80,15 @@ def test_who_lives_on_more_than_the_pay_there_is_told_that_no_sum_lasts():
     assert found.one_off.cash_needed is None
     assert "note.cash_needed_never_carries" in codes(found.picture.notes)
     assert found.one_off.runway_months is not None
+
+
+@pytest.mark.parametrize("more", [-1, 0])
+def test_savings_below_the_cash_needed_are_said_to_the_yuan(more, reference):
+    asking = household(destinations=(to(BEIJING, offer(9000), rent=2000),), horizon_years=1)
+    needed = prospect(asking, reference).one_off.cash_needed
+    found = prospect(replace(asking, savings_fen=needed + 100 * more), reference)
+    short = [note for note in found.picture.notes if note.code == "note.savings_fall_short"]
+    assert [note.params["lacking_fen"] for note in short] == ([100] if more else [])
 
 
 def test_savings_that_are_not_given_are_tested_against_nothing():

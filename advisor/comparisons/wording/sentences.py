@@ -140,6 +140,10 @@ SENTENCES: dict[str, str] = {
     "note.cash_needed_never_carries": gettext_noop(
         "There more goes out than comes in each month: no sum at hand would last for good."
     ),
+    "note.savings_fall_short": gettext_noop(
+        "Your savings are {lacking_fen} short of the cash needed, which covers the days before each"
+        " month's pay."
+    ),
     "note.public_post_given_up": gettext_noop(
         "If the job at home is a public post (编制), moving gives it up; its security is not"
         " counted."
