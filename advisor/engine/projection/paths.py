@@ -147,19 +147,19 @@ def _cash(question: Question, plan: Plan, flow: Floats, rent: Floats) -> tuple[F
     savings = question.household.savings_fen or 0
     start = savings - np.asarray(plan.one_off + plan.deposit) + np.zeros(flow.shape[-1])
     cash = start + np.zeros_like(factor)
-    grown = np.empty_like(cash)
+    held, grown = np.empty_like(cash), np.empty_like(cash)
     years = flow.reshape(-1, MONTHS, flow.shape[1])
     at_year_end = np.empty((len(years) + 1, cash.size))
     at_year_end[0] = cash
     low = cash - plan.advance_months * rent[0]
     for year, months in enumerate(years):
         for month, flows in enumerate(months):
-            np.add(cash, flows, out=cash)
-            np.multiply(cash, factor, out=grown)
+            np.add(cash, flows, out=held)
+            np.multiply(held, factor, out=grown)
             if never_shrinks:  # then debt, which bears no interest, is the greater of the two
-                np.maximum(cash, grown, out=cash)
+                np.maximum(held, grown, out=cash)
             else:
-                np.copyto(cash, grown, where=cash > 0)
+                cash = np.where(held > 0, grown, held)
             if year == 0:
                 ahead = months_ahead(month, plan.advance_months)
                 low = np.minimum(low, cash - ahead * rent[0])
