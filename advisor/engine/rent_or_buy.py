@@ -23,9 +23,15 @@ YEARS = 30
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BuyingYear:
-    """Net worth of buying less that of renting after that many years, fen in today's money."""
+    """Net worth of buying less that of renting after that many years, fen in today's money.
+
+    `buying` and `renting` are what is owned either way on the central path, `central` their
+    difference.
+    """
 
     year: int
+    buying: float
+    renting: float
     central: float
     p10: float
     p50: float
@@ -74,8 +80,8 @@ def rent_or_buy(question: Question, city: str, area_m2: float) -> RentOrBuy | Ga
         terms,
         indexed_city(question, city),
     )
-    central = flat.difference(Central())[:, 0]
-    drawn = flat.difference(Drawn(Block(0, question.household.draws)))
+    buying, renting = (owned[:, 0] for owned in flat.net_worths(Central()))
+    drawn = np.subtract(*flat.net_worths(Drawn(Block(0, question.household.draws))))
     borrowed = flat.borrowed
     return RentOrBuy(
         city=city,
@@ -85,8 +91,8 @@ def rent_or_buy(question: Question, city: str, area_m2: float) -> RentOrBuy | Ga
         down_payment=flat.price - int(borrowed),
         deed_tax=round(flat.price * terms.deed_tax_share),
         instalment=round(float(flat.loans.instalment)),
-        wins_after=_wins_after(central),
-        years=tuple(_year(year, central, drawn) for year in range(1, YEARS + 1)),
+        wins_after=_wins_after(buying - renting),
+        years=tuple(_year(year, buying, renting, drawn) for year in range(1, YEARS + 1)),
         figures=(price, *rent.figures),
         terms=terms,
         indexed_city=flat.indexed,
@@ -111,8 +117,8 @@ class _Flat:
     def loans(self) -> Loans:
         return loans(self.terms, self.borrowed, pays_into_fund=True)
 
-    def difference(self, shocks: Shocks) -> Floats:
-        """Net worth of buying less renting at each year's end, (years + 1, draws), real."""
+    def net_worths(self, shocks: Shocks) -> tuple[Floats, Floats]:
+        """What who buys and who rents own at each year's end, (years + 1, draws), real."""
         growth, sd = price_growth(self.question, self.indexed or self.city)
         prices = shocks.levels(Quantity.HOME_PRICE, fading(growth, YEARS), sd)
         assumed = self.question.assumptions
@@ -126,7 +132,7 @@ class _Flat:
         kept = np.zeros(prices.shape[1])
         start = self.price * (self.terms.down_payment_share + self.terms.deed_tax_share)
         renter = kept + start
-        rows = [self.price * (1 - haircut) - self.borrowed - renter]
+        bought, rented = [self.price * (1 - haircut) - self.borrowed + kept], [renter]
         for year in range(1, YEARS + 1):
             paid = owner if (year - 1) * MONTHS < self.terms.months else fen(fee * self.area_m2)
             saved = (paid - self.rent * rents[year - 1]) * MONTHS
@@ -134,9 +140,10 @@ class _Flat:
             equity = self.price * prices[year] * (1 - haircut) - loan_left(
                 self.terms, found, year * MONTHS
             )
-            rows.append((equity - renter) / (1 + assumed["inflation"]) ** year)
-        stacked: Floats = np.stack(np.broadcast_arrays(*rows))
-        return stacked
+            deflator = (1 + assumed["inflation"]) ** year
+            bought.append(equity / deflator + kept)
+            rented.append(renter / deflator)
+        return np.stack(bought), np.stack(rented)
 
 
 def _wins_after(central: Floats) -> int | None:
@@ -147,9 +154,10 @@ def _wins_after(central: Floats) -> int | None:
     return None if last == central.size - 1 else last + 1
 
 
-def _year(year: int, central: Floats, drawn: Floats) -> BuyingYear:
+def _year(year: int, buying: Floats, renting: Floats, drawn: Floats) -> BuyingYear:
     low, middle, high = (float(np.quantile(drawn[year], share)) for share in BAND)
     return BuyingYear(
-        year=year, central=float(central[year]), p10=low, p50=middle, p90=high,
+        year=year, buying=float(buying[year]), renting=float(renting[year]),
+        central=float(buying[year] - renting[year]), p10=low, p50=middle, p90=high,
         buying_ahead=float((drawn[year] > 0).mean()),
     )  # fmt: skip

@@ -69,3 +69,11 @@ def test_it_speaks_chinese(client: Client, address: str) -> None:
     said = words(client.get(address.removeprefix("/en")).content)
     assert "租房还是买房" in said
     assert "吉林" in said
+
+
+def test_what_is_owned_either_way_stands_beside_the_difference(
+    client: Client, address: str
+) -> None:
+    page = BeautifulSoup(client.get(address).content, "html.parser")
+    heads = [head.get_text() for head in page.select("section.card")[0].select("thead th")]
+    assert heads[1:3] == ["Owned by renting", "Owned by buying"]

@@ -37,6 +37,8 @@ class BuyingRow:
     """Buying against renting after that many years."""
 
     year: int
+    renting: str
+    buying: str
     middle: str
     range: str
     chance: str
@@ -147,6 +149,8 @@ def _row(one: BuyingYear) -> BuyingRow:
     low, high = more_or_less(round(one.p10)), more_or_less(round(one.p90))
     return BuyingRow(
         year=one.year,
+        renting=large_yuan(round(one.renting)),
+        buying=large_yuan(round(one.buying)),
         middle=more_or_less(round(one.p50)),
         range=_("{low} to {high}").format(low=low, high=high),
         chance=percent(one.buying_ahead, 0),

@@ -218,6 +218,6 @@ GROUPS: dict[str, dict[str, Term]] = {
     gettext_noop("The move"): THE_MOVE,
     gettext_noop("The years ahead"): THE_YEARS,
     gettext_noop("A home of one's own"): A_HOME,
-    gettext_noop("Figures"): FIGURES,
+    gettext_noop("About figures"): FIGURES,
 }
 TERMS: dict[str, Term] = {code: term for group in GROUPS.values() for code, term in group.items()}
