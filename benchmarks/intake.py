@@ -14,7 +14,7 @@ from benchmarks.timing import Row, at_most, best, best_in_turn
 DATASET = "benchmark"
 INDICATORS = 10
 PLACES = 360
-ROUNDS = 3
+ROUNDS = 2
 LOOKS = 20
 MEMORY_MB = 600
 

@@ -21,7 +21,7 @@ from benchmarks.timing import Row, at_most
 HOUSEHOLDS = 10
 SHARE = 0.2  # of as many pages as one worker can serve
 AT_REST = 20.0  # seconds
-REFRESHES = 2
+REFRESHES = 1
 FIRST_EDITION = 50  # beyond those that were taken in before
 
 
