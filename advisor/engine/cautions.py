@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from advisor.engine.household import Destination, Unit
+from advisor.engine.housing import is_sold
 from advisor.engine.lives import Life
 from advisor.engine.projection.purchase import purchase_plan
 from advisor.engine.question import MONTHS, Question, fen, split
@@ -21,6 +22,7 @@ def cautions(question: Question, destination: Destination, away: Life) -> tuple[
         return ()
     return (
         *_cautions(question, destination, away),
+        *_of_family(question, destination),
         *_of_purchase(question, destination),
         *_of_paid_months(question),
     )
@@ -65,8 +67,15 @@ def _cautions(question: Question, destination: Destination, away: Life) -> Itera
     ages = [earner.age for earner in movers if earner.age is not None]
     if ages and max(ages) + household.horizon_years >= RETIREMENT_NEAR:
         yield say("note.retirement_not_projected", age=max(ages), years=household.horizon_years)
+
+
+def _of_family(question: Question, destination: Destination) -> Iterator[Sentence]:
+    """Who stays behind, and the home that does not."""
+    household = question.household
     if household.parents_supported:
         yield say("note.parents_stay", parents=household.parents_supported)
+    if is_sold(question, destination):
+        yield say("note.no_sold_home_to_come_back_to")
     who = split(household, destination)
     if who.stayers.children and not who.stayers.adults:
         yield say("note.children_stay_with_others", children=len(who.stayers.children))

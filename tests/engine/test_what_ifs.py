@@ -41,8 +41,9 @@ def test_staying_longer_where_one_earns_more_makes_coming_back_cost_less():
 
 
 def test_there_is_no_trial_without_a_home_to_come_back_to_or_a_city_to_leave():
-    housing = owner(if_leaving=IfLeaving.SELL)
-    assert what_ifs(asked(housing=housing)).trials == ()
+    sold = prospect(asked(housing=owner(if_leaving=IfLeaving.SELL)), REFERENCE)
+    assert sold.projected.what_ifs.trials == ()
+    assert "note.no_sold_home_to_come_back_to" in {note.code for note in sold.picture.notes}
     assert what_ifs(asked(destination=to(LIAOYUAN, offer(6000)))).trials == ()
 
 

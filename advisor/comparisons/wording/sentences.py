@@ -169,6 +169,10 @@ SENTENCES: dict[str, str] = {
         "Children who stay at home: {children}. Their living and schooling there are counted; who"
         " looks after them, and a home for them, are not."
     ),
+    "note.no_sold_home_to_come_back_to": gettext_noop(
+        "You would sell the home here: should it not work out there, it is gone, and what coming"
+        " back costs is not given."
+    ),
     "note.rent_at_home_unused": gettext_noop(
         "The rent you gave for home is not counted: you said that you own your home or live with"
         " family."
