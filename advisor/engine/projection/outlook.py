@@ -15,7 +15,7 @@ from advisor.engine.projection.shocks import Central, Drawn, Shocks
 from advisor.engine.question import MONTHS, Question
 
 CENTRAL = Central()
-BLOCK_CELLS = 2**18  # months × draws: arrays of two mebibytes
+BLOCK_CELLS = 2**20  # months × draws; smaller ones cost more in calls than the cache saves
 LARGEST_BLOCK = 2048  # draws
 
 
