@@ -1,4 +1,6 @@
-"""The chance in every city with one offer: worked out block by block, its progress on the page.
+"""The chance in every city, with one offer or at each city's typical pay.
+
+It is worked out block by block, with its progress on the page.
 
 A request works out one block and keeps it in the visitor's session, which needs no Redis; scripts
 ask for the next one until all cities are there, a plain page has a link for it.
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any
 
@@ -24,8 +27,8 @@ from advisor.comparisons.views import private
 from advisor.datasets.conventions import bundled_conventions
 from advisor.engine.conventions import Assumptions
 from advisor.engine.everywhere import CityChance, chances
-from advisor.engine.household import Offer
-from advisor.engine.question import Question
+from advisor.engine.question import Question, first_mover
+from advisor.engine.wages import has_own_wages
 from advisor.web.fragments import render_page
 from advisor.web.methods import answers
 
@@ -40,16 +43,14 @@ def chances_everywhere(request: HttpRequest) -> HttpResponse:
     """What is worked out so far for the draft `?for=`, with one block more than before."""
     draft = drafts.own(request, request.GET.get("for", ""))
     found = ranked(draft.document, today=timezone.localdate())
-    view = None
-    if found.offer is not None:
-        kept = _with_next_block(request, found, found.offer.offer, draft.document)
-        view = chances_view(found, found.offer, kept, _book(found))
-    context = {"draft": draft, "chances": view}
+    cities = _cities(found)
+    kept = _with_next_block(request, found, cities, draft.document)
+    context = {"draft": draft, "chances": chances_view(found, cities, kept, _book(found))}
     return render_page(request, "cities/chances.html", context, fragments=("chances",))
 
 
 def _with_next_block(
-    request: HttpRequest, found: Ranked, offer: Offer, document: dict[str, Any]
+    request: HttpRequest, found: Ranked, cities: Sequence[str], document: dict[str, Any]
 ) -> tuple[CityChance, ...]:
     """What the session holds for this question and edition, and the next cities after it."""
     written = json.dumps([document, found.reference.edition, f"{found.reference.on}"])
@@ -57,7 +58,8 @@ def _with_next_block(
     kept = request.session.get(KEPT, {})
     rows: list[list[Any]] = kept["rows"] if kept.get("of") == key else []
     done = {row[0] for row in rows}
-    ahead = (city for city in _cities(found) if city not in done)
+    ahead = (city for city in cities if city not in done)
+    offer = None if found.offer is None else found.offer.offer
     block = list(islice(ahead, BLOCK if rows else FIRST_BLOCK))
     if block:
         new = chances(_question(found), offer, found.like, block)
@@ -70,9 +72,16 @@ def _with_next_block(
 
 
 def _cities(found: Ranked) -> list[str]:
-    """Every city but home, those that ask for the least pay first."""
-    cities = (one.place.adcode for one in found.ranking.cities)
-    return [city for city in cities if city != found.household.home]
+    """Every city but home, those that ask for the least pay first.
+
+    Without an offer only those whose own wages are known.
+    """
+    every = (one.place.adcode for one in found.ranking.cities)
+    cities = [city for city in every if city != found.household.home]
+    if found.offer is not None:
+        return cities
+    question, mover = _question(found), first_mover(found.household.earners) or 0
+    return [city for city in cities if has_own_wages(question, mover, city)]
 
 
 def _question(found: Ranked) -> Question:

@@ -1,4 +1,8 @@
-"""One offer applied to every city: the chance of owning more by moving there (model §8, i)."""
+"""The chance of owning more by moving, city by city (model §8).
+
+With one offer applied everywhere, or without one at the pay that is typical in each city: then only
+cities whose own wages are known may stand beside each other.
+"""
 
 from __future__ import annotations
 
@@ -32,11 +36,11 @@ class CityChance:
 
 
 def chances(
-    question: Question, offer: Offer, like: AwayHousing | None, cities: Iterable[str]
+    question: Question, offer: Offer | None, like: AwayHousing | None, cities: Iterable[str]
 ) -> Iterator[CityChance]:
     """The chance in each of the cities, which depends on no other city; none where home is unknown.
 
-    All live and are paid alike everywhere; rents and prices are each city's own.
+    All live alike everywhere, and are paid alike with an offer; rents and prices are each city's.
     """
     question = replace(question, household=replace(question.household, draws=DRAWS))
     home = life_at_home(question)
@@ -48,9 +52,9 @@ def chances(
 
 
 def _destination(
-    household: Household, city: str, offer: Offer, like: AwayHousing | None
+    household: Household, city: str, offer: Offer | None, like: AwayHousing | None
 ) -> Destination:
-    """Moving to that city with the offer to the first earner who moves."""
+    """Moving to that city with the offer to the first earner who moves, if there is one."""
     mover = first_mover(household.earners) or 0
     offers = tuple(offer if index == mover else None for index in range(len(household.earners)))
     return Destination(city=city, offers=offers, housing=like)

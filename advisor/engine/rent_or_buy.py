@@ -118,7 +118,11 @@ class _Flat:
         return loans(self.terms, self.borrowed, pays_into_fund=True)
 
     def net_worths(self, shocks: Shocks) -> tuple[Floats, Floats]:
-        """What who buys and who rents own at each year's end, (years + 1, draws), real."""
+        """What who buys and who rents own at each year's end, (years + 1, draws), real.
+
+        Month by month: within a year what is paid stays the same, so that twelve months of saving
+        with interest have one formula.
+        """
         growth, sd = price_growth(self.question, self.indexed or self.city)
         prices = shocks.levels(Quantity.HOME_PRICE, fading(growth, YEARS), sd)
         assumed = self.question.assumptions
@@ -130,13 +134,14 @@ class _Flat:
         haircut = assumed["resale_haircut_tier_one" if tier_one else "resale_haircut"]
         owner = float(found.instalment) + fen(fee * self.area_m2)
         kept = np.zeros(prices.shape[1])
+        grown, twelve_payments = _year_of_interest(assumed["interest_on_cash"] / MONTHS)
         start = self.price * (self.terms.down_payment_share + self.terms.deed_tax_share)
         renter = kept + start
         bought, rented = [self.price * (1 - haircut) - self.borrowed + kept], [renter]
         for year in range(1, YEARS + 1):
             paid = owner if (year - 1) * MONTHS < self.terms.months else fen(fee * self.area_m2)
-            saved = (paid - self.rent * rents[year - 1]) * MONTHS
-            renter = renter * (1 + assumed["interest_on_cash"]) + saved
+            saved = paid - self.rent * rents[year - 1]
+            renter = renter * grown + saved * twelve_payments
             equity = self.price * prices[year] * (1 - haircut) - loan_left(
                 self.terms, found, year * MONTHS
             )
@@ -144,6 +149,12 @@ class _Flat:
             bought.append(equity / deflator + kept)
             rented.append(renter / deflator)
         return np.stack(bought), np.stack(rented)
+
+
+def _year_of_interest(monthly: float) -> tuple[float, float]:
+    """What CNY 1 is worth after twelve months, and CNY 1 paid in at the end of each of them."""
+    grown = (1 + monthly) ** MONTHS
+    return grown, (grown - 1) / monthly if monthly else float(MONTHS)
 
 
 def _wins_after(central: Floats) -> int | None:

@@ -66,6 +66,15 @@ def wage_ratio(question: Question, earner: Earner, city: str) -> Ratio | None:
     return _product(average, *_refinements(question.reference, earner, home, city))
 
 
+def has_own_wages(question: Question, index: int, city: str) -> bool:
+    """Whether typical pay rests on wages of both cities themselves, not of a larger area."""
+    earner, home = question.household.earners[index], question.household.home
+    units = SERIES if earner.unit is Unit.UNKNOWN else (earner.unit,)
+    return any(
+        _fresh_pair(question.reference, SERIES[unit], home, city, Level.CITY) for unit in units
+    )
+
+
 def _series_ratio(reference: Reference, indicator: str, home: str, away: str) -> Ratio | None:
     """The ratio at the first rung where both have a figure that is not outdated."""
     for level in RUNGS:

@@ -80,12 +80,22 @@ def test_a_stranger_finds_nothing(client: Client, draft: Draft) -> None:
     assert client.get(ADDRESS).status_code == 404
 
 
-def test_without_an_offer_the_page_says_what_it_needs(owner: Client) -> None:
+def test_without_an_offer_only_cities_with_wages_of_their_own_stand_beside_each_other(
+    owner: Client,
+) -> None:
     destinations = [{"city": "440300", "housing": {"kind": "room"}}]
     bare = Draft.objects.create(
         visitor="token", document={**DOCUMENT, "destinations": destinations}
     )
-    assert "need an offer" in page(owner, bare).select_one(".note").text
+    html = page(owner, bare)
+    standing = int(html.progress["max"])
+    others = html.select("main details p")[0].text.split(" · ")
+    cities = Place.objects.filter(level=Level.CITY).count()
+    assert 10 < standing < cities - 1
+    assert len(others) == cities - 1 - standing
+    assert not names(html) & set(others)
+    assert "each city's own average wage" in html.select_one("main p.measure").text
+    assert all(row.td.text != "unknown" for row in html.select("tbody tr"))
 
 
 def test_no_amount_stands_in_an_address(owner: Client, draft: Draft) -> None:

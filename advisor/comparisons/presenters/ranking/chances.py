@@ -25,10 +25,15 @@ class ChanceRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChancesView:
-    """`rows` stand by chance, unknown ones last; `done` of `count` cities are there."""
+    """`rows` stand by chance, unknown ones last; `done` of `count` cities are there.
+
+    `others` have no wages of their own to go by; with an offer there are none.
+    """
 
     intro: str
+    caution: str
     rows: tuple[ChanceRow, ...]
+    others: tuple[str, ...]
     done: int
     count: int
     edition: str
@@ -39,24 +44,48 @@ class ChancesView:
 
 
 def chances_view(
-    found: Ranked, offer: CityOffer, known: Sequence[CityChance], book: Book
+    found: Ranked, cities: Sequence[str], known: Sequence[CityChance], book: Book
 ) -> ChancesView:
-    """What is known so far, with that offer applied everywhere."""
-    count = sum(one.place.adcode != found.household.home for one in found.ranking.cities)
+    """What is known so far of these cities, and which others can't stand beside them."""
+    standing = {*cities, found.household.home}
+    others = (one.place.adcode for one in found.ranking.cities if one.place.adcode not in standing)
     return ChancesView(
-        intro=_(
-            "{pay} gross a month, as offered in {city}, were it paid in every city: the chance of"
-            " owning more after {years} years than by staying in {home}."
-        ).format(
-            pay=yuan(offer.offer.gross_fen),
-            city=book.place(offer.city),
-            years=found.household.horizon_years,
-            home=book.place(found.household.home),
-        ),
+        intro=_intro(found, book),
+        caution=_caution(found.offer),
         rows=tuple(_row(one, book) for one in sorted(known, key=_order)),
+        others=tuple(book.place(city) for city in others),
         done=len(known),
-        count=count,
+        count=len(cities),
         edition=found.reference.edition,
+    )
+
+
+def _intro(found: Ranked, book: Book) -> str:
+    years, home = found.household.horizon_years, book.place(found.household.home)
+    if found.offer is None:
+        return _(
+            "At the pay that each city's own average wage lets one expect: the chance of owning"
+            " more after {years} years than by staying in {home}."
+        ).format(years=years, home=home)
+    return _(
+        "{pay} gross a month, as offered in {city}, were it paid in every city: the chance of"
+        " owning more after {years} years than by staying in {home}."
+    ).format(
+        pay=yuan(found.offer.offer.gross_fen),
+        city=book.place(found.offer.city),
+        years=years,
+        home=home,
+    )
+
+
+def _caution(offer: CityOffer | None) -> str:
+    if offer is None:
+        return _(
+            "Averages say little about one person: with an offer the answer is yours. Rents and"
+            " prices are each city's own."
+        )
+    return _(
+        "It does not say that such pay is to be had there. Rents and prices are each city's own."
     )
 
 
