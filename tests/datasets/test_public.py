@@ -10,7 +10,10 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from advisor.datasets.models import Dataset, Edition, Source
+from advisor.datasets.contents import content
+from advisor.datasets.drafting import Making, draft_figures
+from advisor.datasets.editions import publish
+from advisor.datasets.models import Dataset, Edition, Origin, Place, Source
 from advisor.datasets.public.freshness import Freshness, freshness, period_end
 
 ANY = "2026-11-24"
@@ -80,8 +83,12 @@ def test_a_file_leaves_out_what_platforms_forbid_and_says_so(client: Client):
     document = json.loads(answer.content)
     kinds = {source.pk: source.kind for source in Source.objects.all()}
     assert rows
-    assert not [row for row in rows if kinds[row["source_id"]] == "platform"]
-    assert len(document["observations"]) == len(rows)
+    given = [row for row in rows if row["value"]]
+    assert not [row for row in given if kinds[row["source_id"]] == "platform"]
+    assert len(document["observations"]) == len(given)
+    said = {row["indicator"]: row["note"] for row in rows if not row["value"]}
+    assert set(said) == set(document["left_out"]["series"])
+    assert set(said.values()) == {document["left_out"]["why"]}
     assert "posted_offer" in document["left_out"]["series"]
     assert "terms" in document["left_out"]["why"]
 
@@ -106,3 +113,20 @@ def test_the_first_edition_says_what_it_brought(client: Client):
 @pytest.mark.parametrize("path", ["nothing/", "nothing.csv", "rules.csv", "editions/1999-01-01.1/"])
 def test_what_is_not_there_is_not_found(client: Client, path):
     assert client.get(f"/en/data/{path}").status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_page_of_an_edition_names_the_figures_that_moved_most(client: Client):
+    wages = Dataset.objects.get(pk="wages")
+    before = content(wages.head)
+    key = next(key for key in sorted(before) if key[1] == "private_avg_wage")
+    figures = {key: before[key]._replace(value="99999")}
+    making = Making(origin=Origin.UPLOAD, file=b"x", reason="A corrected table")
+    version = draft_figures(dataset=wages, figures=figures, whole=False, making=making)
+    edition = publish(drafts=[version], by=None, why="checked")
+    said = words(client.get(f"/en/data/editions/{edition.pk}/").content)
+    assert "0 figures added, 1 changed, 0 gone" in said
+    assert "A corrected table" in said
+    assert "Average wage, urban private units" in said
+    assert "99999" in said
+    assert Place.objects.get(pk=key[0]).name_en in said

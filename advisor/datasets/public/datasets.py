@@ -80,7 +80,7 @@ def _view(code: str, version: int, serial: int, today: date, limit: int | None) 
         places=len({key[0] for key in figures}),
         newest=max(periods, default=""),
         freshness=latest_worst(one.freshness for one in series),
-        statuses=Counter(entry.status for entry in figures.values()),
+        statuses=dict(sorted(Counter(entry.status for entry in figures.values()).items())),
         series=series,
         sources=tuple(Source.objects.filter(id__in=used)),
     )

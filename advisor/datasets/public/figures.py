@@ -19,6 +19,7 @@ COLUMNS = (
 )  # fmt: skip
 NOT_IN_BULK = {"platform"}  # kinds of sources whose terms forbid it, and what is derived from them
 VERSIONS_IN_PROCESS = 4
+SHORTEST_NAME = 5  # letters of a platform's name: a shorter one is a word like any other
 COMPUTED = ("=", "+", "-", "@")  # how text begins that a spreadsheet would compute
 
 
@@ -51,15 +52,17 @@ def bulk_figures(figures: Content) -> BulkFigures:
     )
 
 
-def csv_lines(figures: Content) -> Iterator[str]:
-    """A CSV file line by line, its header first."""
+def csv_lines(bulk: BulkFigures, *, why: str) -> Iterator[str]:
+    """A CSV file line by line, its header first; last, a row for each series that is left out."""
     yield _csv_line(COLUMNS)
-    for (place, indicator, period), entry in sorted(figures.items()):
+    for (place, indicator, period), entry in sorted(bulk.rows.items()):
         source_and_note = (entry.source, entry.note)
         numbers = (entry.value, entry.low, entry.high)
         yield _csv_line(
             (place, indicator, period, *numbers, entry.range_kind, entry.status, *source_and_note)
         )
+    for indicator, sources in sorted(bulk.left_out.items()):
+        yield _csv_line(("", indicator, *[""] * 6, " ".join(sources), why))
 
 
 def json_lines(figures: Content, about: Mapping[str, object]) -> Iterator[str]:
@@ -103,8 +106,8 @@ def _forbidden_sources() -> set[str]:
     """Platforms, and derived sources that say they were computed from one of them."""
     sources = list(Source.objects.all())
     platforms = [one for one in sources if one.kind in NOT_IN_BULK]
-    names = (one.publisher.split()[0].lower() for one in platforms)
-    words = {"platform", "numbeo", *names}
+    names = {word.lower() for one in platforms for word in one.publisher.split()[:1]}
+    words = {"platform", "numbeo", *(name for name in names if len(name) >= SHORTEST_NAME)}
     derived = (one for one in sources if one.kind == "derived")
     return {one.id for one in platforms} | {
         one.id for one in derived if any(word in _said_of(one) for word in words)

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import condition
 
-from advisor.datasets.models import Dataset, DatasetKind, Edition, Place, Source
+from advisor.datasets.models import Dataset, DatasetKind, Edition, Indicator, Place, Source
 from advisor.datasets.public.changes import changes_of
 from advisor.datasets.public.datasets import bulk_of, dataset_view, dataset_views
 from advisor.datasets.public.figures import csv_lines, json_lines
@@ -69,8 +69,8 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
 @public
 def download_csv(request: HttpRequest, code: str) -> HttpResponse:
     """The dataset's figures as a tidy CSV file, without what may not be taken in bulk."""
-    figures = bulk_of(_with_figures(code)).rows
-    response = HttpResponse("".join(csv_lines(figures)), content_type="text/csv; charset=utf-8")
+    lines = csv_lines(bulk_of(_with_figures(code)), why=_left_out())
+    response = HttpResponse("".join(lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{code}.csv"'
     return response
 
@@ -85,7 +85,7 @@ def download_json(request: HttpRequest, code: str) -> HttpResponse:
         "dataset": code,
         "version": found.head.serial if found.head else None,
         "left_out": {
-            "why": _("The terms of these sources do not allow taking their figures in bulk."),
+            "why": _left_out(),
             "series": bulk.left_out,
         },
     }
@@ -115,10 +115,18 @@ def edition(request: HttpRequest, edition_id: str) -> HttpResponse:
     """What one edition changed."""
     found = get_object_or_404(Edition, pk=edition_id)
     changes = changes_of(found)
-    named = {move.place for change in changes for move in change.moves}
-    places = {place.pk: str(place) for place in Place.objects.filter(pk__in=named)}
-    context = {"edition": found, "changes": changes, "places": places}
-    return render(request, "data/edition.html", context)
+    moves = [move for change in changes for move in change.moves]
+    places = Place.objects.in_bulk({move.place for move in moves})
+    series = Indicator.objects.in_bulk({move.indicator for move in moves})
+    rows = [
+        (change, [(places[one.place], series[one.indicator], one) for one in change.moves])
+        for change in changes
+    ]
+    return render(request, "data/edition.html", {"edition": found, "rows": rows})
+
+
+def _left_out() -> str:
+    return _("Left out: the terms of its source do not allow taking its figures in bulk.")
 
 
 def _in_force(code: str) -> Dataset:
