@@ -25,7 +25,7 @@ from advisor.engine.household import Household
 from advisor.engine.pay.dated import NoRuleYetError
 from advisor.engine.reference import Reference
 from advisor.engine.result import Comparison
-from advisor.engine.trail import Sentence
+from advisor.engine.trail import Sentence, say
 
 ANSWERS_IN_PROCESS = 64
 
@@ -62,10 +62,18 @@ def answered(document: dict[str, Any], *, today: date) -> Answered:
     return Answered(
         document=document,
         household=question.household,
-        notes=question.notes,
+        notes=(*question.notes, *_notes_on_edition(figures, question.household.on)),
         reference=figures,
         comparison=_compared(question.household, figures),
     )
+
+
+def _notes_on_edition(figures: Reference, on: date) -> tuple[Sentence, ...]:
+    """Said where the date lies before all editions: then the first of them is used."""
+    published = figures.edition[: len("2026-11-23")]
+    if published <= on.isoformat():
+        return ()
+    return (say("note.first_edition_used", edition=figures.edition, day=on.isoformat()),)
 
 
 @dataclass(frozen=True, slots=True)

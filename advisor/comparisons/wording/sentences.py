@@ -121,6 +121,9 @@ SENTENCES: dict[str, str] = {
         " please check that it is a month's spending without rent."
     ),
     "note.deduction_claimed": gettext_noop("Deducted from taxable income: {deduction}."),
+    "note.first_edition_used": gettext_noop(
+        "No data edition is as old as {day}: the first one, {edition}, is used."
+    ),
     "note.home_unknown": gettext_noop(
         "What is left at home is unknown, so no pay there can be called as good."
     ),
