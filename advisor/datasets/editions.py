@@ -27,6 +27,8 @@ from advisor.datasets.models import (
 )
 from advisor.datasets.models.editions import SHANGHAI
 
+BY_HAND = (Origin.UPLOAD, Origin.CORRECTION)  # four eyes: not published by who made it
+
 
 class EditionError(ValueError):
     """The deed is not allowed; the message says why and what to do."""
@@ -47,13 +49,13 @@ def publish(
     """Make these drafts the versions in force, together, as a new edition.
 
     `at`: the moment of the edition, now if not given; always behind the newest edition.
-    Raises EditionError where a draft is none, is blocked by a finding or needs a reason, and
-    OutdatedDraftError where its dataset moved on.
+    Raises EditionError where a draft is none, is blocked by a finding, needs a reason or was made
+    by hand by the same person, and OutdatedDraftError where its dataset moved on.
     """
     heads = _locked_heads()
     moment = _moment(at)
     for draft in drafts:
-        _check_publishable(draft, head=heads[draft.dataset_id], why=why)
+        _check_publishable(draft, head=heads[draft.dataset_id], by=by, why=why)
         _put_in_force(draft, head=heads[draft.dataset_id], by=by, moment=moment)
         heads[draft.dataset_id] = draft
     edition = _edition(moment, heads)
@@ -113,7 +115,9 @@ def _locked_heads() -> dict[str, Version | None]:
     return {dataset.code: dataset.head for dataset in Dataset.objects.select_related("head")}
 
 
-def _check_publishable(draft: Version, *, head: Version | None, why: str) -> None:
+def _check_publishable(
+    draft: Version, *, head: Version | None, by: AbstractBaseUser | None, why: str
+) -> None:
     draft.refresh_from_db(fields=["status"])
     if draft.status != Status.DRAFT:
         raise EditionError(_("%(version)s is not a draft.") % {"version": draft})
@@ -127,6 +131,10 @@ def _check_publishable(draft: Version, *, head: Version | None, why: str) -> Non
         raise EditionError(_("Errors were found in this draft: it cannot be published."))
     if Severity.WARNING in severities and not why.strip():
         raise EditionError(_("Warnings were found in this draft: say why it is right."))
+    if by and draft.origin in BY_HAND and draft.created_by_id == by.pk:
+        raise EditionError(
+            _("You made this draft by hand: somebody else must look at it and publish it.")
+        )
 
 
 def _moment(at: datetime | None) -> datetime:

@@ -213,7 +213,7 @@ def test_the_rules_are_rolled_back_as_whole_files() -> None:
 
 
 def test_every_deed_is_logged_with_who_what_and_why(dataset: Dataset, publisher: Any) -> None:
-    first = draft(dataset, OLD, by=publisher)
+    first = draft(dataset, OLD)
     publish(first, by=publisher, why="first figures")
     publish(draft(dataset, NEW), by=publisher, why="new year")
     editions.roll_back(to=first, by=publisher, why="units were wrong")
@@ -227,7 +227,7 @@ def test_every_deed_is_logged_with_who_what_and_why(dataset: Dataset, publisher:
 
 
 def test_the_log_outlives_the_account(dataset: Dataset, publisher: Any) -> None:
-    publish(draft(dataset, OLD, by=publisher), by=publisher)
+    publish(draft(dataset, OLD), by=publisher)
     publisher.delete()
     deed = Deed.objects.get(dataset=dataset)
     assert (deed.by, deed.who) == (None, "publisher")

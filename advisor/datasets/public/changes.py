@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from advisor.datasets.canonical import Content
 from advisor.datasets.differences import difference
 from advisor.datasets.models import DatasetKind, Edition, EditionVersion, Version
 from advisor.datasets.public.figures import figures_of
@@ -71,16 +72,21 @@ def _change(version: Version, before: Version | None) -> DatasetChange:
 def _figures(version: int, before: int | None) -> tuple[int, int, int, tuple[Move, ...]]:
     old = figures_of(before) if before else {}
     found = difference(old, figures_of(version))
+    moves = biggest_moves(old, found.changed)
+    return len(found.added), len(found.changed), len(found.gone), moves
+
+
+def biggest_moves(old: Content, changed: Content) -> tuple[Move, ...]:
+    """The changed figures that moved most in proportion to what they were, biggest first."""
     moves = (
         Move(
             place=key[0], indicator=key[1], period=key[2], before=old[key].value, after=new.value,
             share=_share(old[key].value, new.value),
         )
-        for key, new in found.changed.items()
+        for key, new in changed.items()
         if old[key].value != new.value
     )  # fmt: skip
-    biggest = sorted(moves, key=lambda move: -abs(move.share))[:MOST_MOVES]
-    return len(found.added), len(found.changed), len(found.gone), tuple(biggest)
+    return tuple(sorted(moves, key=lambda move: -abs(move.share))[:MOST_MOVES])
 
 
 def _share(before: str, after: str) -> float:

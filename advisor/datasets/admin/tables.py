@@ -1,42 +1,17 @@
-"""What staff see of the data in Django's admin: to be read; deeds have doors of their own."""
-
-from typing import TYPE_CHECKING, Any
+"""The tables of the data that staff only read."""
 
 from django.contrib import admin
-from django.http import HttpRequest
 
+from advisor.datasets.admin.reading import Inline, ReadOnly, Table
 from advisor.datasets.models import (
-    Dataset,
     Deed,
     Edition,
     EditionVersion,
-    Finding,
     Indicator,
     Observation,
     Place,
-    SetAside,
     Source,
-    Version,
 )
-
-if TYPE_CHECKING:  # at run time these two can't be told their models
-    Table = admin.ModelAdmin[Any]
-    Inline = admin.TabularInline[Any, Any]
-else:
-    Table, Inline = admin.ModelAdmin, admin.TabularInline
-
-
-class ReadOnly:
-    """Nobody adds, changes or deletes these rows by hand."""
-
-    def has_add_permission(self, request: HttpRequest, *_: Any) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, *_: Any) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, *_: Any) -> bool:
-        return False
 
 
 @admin.register(Place)
@@ -60,28 +35,6 @@ class IndicatorAdmin(ReadOnly, Table):
     list_filter = ["dataset"]
     list_select_related = ["dataset"]
     search_fields = ["code", "label_zh", "label_en"]
-
-
-@admin.register(Dataset)
-class DatasetAdmin(ReadOnly, Table):
-    list_display = ["code", "label_zh", "label_en", "kind", "head"]
-    list_select_related = ["head__dataset"]
-
-
-class FindingInline(ReadOnly, Inline):
-    model = Finding
-
-
-class SetAsideInline(ReadOnly, Inline):
-    model = SetAside
-
-
-@admin.register(Version)
-class VersionAdmin(ReadOnly, Table):
-    list_display = ["dataset", "serial", "status", "origin", "counts", "created_at", "published_at"]
-    list_filter = ["dataset", "status", "origin"]
-    list_select_related = ["dataset"]
-    inlines = [FindingInline, SetAsideInline]
 
 
 @admin.register(Observation)
