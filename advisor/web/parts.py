@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from advisor.environment import REDIS_SOCKET, REDIS_URL, ROOT, VAR, socket_url
@@ -19,10 +19,14 @@ BACKGROUND = 10  # how far the work behind steps back for answers
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """Where a run listens; `redis_socket` is None where REDIS_URL names a Redis already."""
+    """Where a run listens; `redis_socket` is None where REDIS_URL names a Redis already.
+
+    `demo_password` is that of the member of staff to be admitted; empty for none.
+    """
 
     port: int
     redis_socket: Path | None
+    demo_password: str = field(default="", repr=False)
 
 
 def redis_socket() -> Path | None:
@@ -41,10 +45,15 @@ def before(run: Run) -> Iterator[Part]:
         yield Part(name="Redis server", command=_redis(run.redis_socket), environment={})
     yield Part(
         name="web server",
-        command=(PYTHON, str(ROOT / "manage.py"), "serve"),
+        command=(PYTHON, str(ROOT / "manage.py"), "serve", *_words_of_serve(run)),
         environment=_environment(run),
         talks=True,
+        told=run.demo_password,
     )
+
+
+def _words_of_serve(run: Run) -> tuple[str, ...]:
+    return ("--demo-staff",) if run.demo_password else ()
 
 
 def behind(run: Run) -> Iterator[Part]:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import IO, Self
@@ -28,7 +28,8 @@ class Part:
     """A process to run.
 
     `environment` is added to this process's own. `nice` is how far it steps back for others. One
-    that `talks` has this process's standard error, until it turns that to its log itself.
+    that `talks` has this process's standard error, until it turns that to its log itself. `told`
+    is a secret that it reads as its standard input, where nobody else sees it.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Part:
     environment: Mapping[str, str]
     nice: int = 0
     talks: bool = False
+    told: str = field(default="", repr=False)
 
 
 class PartDiedError(Exception):
@@ -105,13 +107,14 @@ class Supervisor:
                 part.command,
                 cwd=ROOT,
                 env=os.environ | part.environment,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE if part.told else subprocess.DEVNULL,
                 stdout=log,
                 stderr=None if part.talks else log,
                 start_new_session=True,
                 preexec_fn=lambda: _prepare(part.nice),
             )
             start = log.tell()
+        _tell(process, part.told)
         self._running.append(_Running(part=part, process=process, log=path, log_start=start))
         self._tell_watchdog(str(process.pid))
 
@@ -151,6 +154,12 @@ class Supervisor:
 
 def _noted(number: int, frame: FrameType | None) -> None:
     """Handle a signal by nothing: that it came is read from the wake-up socket."""
+
+
+def _tell(process: subprocess.Popen[bytes], secret: str) -> None:
+    if process.stdin:
+        with contextlib.suppress(BrokenPipeError), process.stdin as pipe:
+            pipe.write(secret.encode())
 
 
 def _prepare(nice: int) -> None:

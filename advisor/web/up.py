@@ -10,7 +10,7 @@ import os
 import sys
 
 from advisor.environment import VAR
-from advisor.web import parts, readiness
+from advisor.web import demo_staff, parts, readiness
 from advisor.web.supervisor import PartDiedError, Supervisor
 
 INTERRUPTED = 130
@@ -19,12 +19,12 @@ INTERRUPTED = 130
 def main(words: list[str]) -> None:
     """Run with these words of the command line; ends the process with its status."""
     try:
-        _up(_port(words))
+        _up(_words(words))
     except readiness.CantStartError as error:
         sys.exit(str(error))
 
 
-def _port(words: list[str]) -> int:
+def _words(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="manage.py up", description="Start Quliu until Ctrl-C.")
     parser.add_argument(
         *("--port", "-p"),
@@ -32,16 +32,26 @@ def _port(words: list[str]) -> int:
         default=os.environ.get("PORT") or "8000",
         help="port on 127.0.0.1 (default: PORT, else 8000)",
     )
-    port: int = parser.parse_args(words).port
-    return port
+    parser.add_argument(
+        "--demo-staff",
+        action="store_true",
+        help=f"admit `{demo_staff.NAME}` to /admin/ and print a new password; not on a server",
+    )
+    return parser.parse_args(words)
 
 
-def _up(port: int) -> None:
-    with readiness.only_one(VAR, port) as lock:
-        readiness.refuse_taken(port)
-        socket = parts.redis_socket()
+def _up(words: argparse.Namespace) -> None:
+    if words.demo_staff:
+        demo_staff.refuse_elsewhere()
+    with readiness.only_one(VAR, words.port) as lock:
+        readiness.refuse_taken(words.port)
+        run = parts.Run(
+            port=words.port,
+            redis_socket=parts.redis_socket(),
+            demo_password=demo_staff.new_password() if words.demo_staff else "",
+        )
         with Supervisor(logs=VAR / "logs", lock=lock) as running:
-            sys.exit(_run(running, parts.Run(port=port, redis_socket=socket)))
+            sys.exit(_run(running, run))
 
 
 def _run(running: Supervisor, run: parts.Run) -> int:
@@ -54,7 +64,7 @@ def _run(running: Supervisor, run: parts.Run) -> int:
             return INTERRUPTED
         for part in parts.behind(run):
             running.start(part)
-        print(f"Quliu is at http://127.0.0.1:{run.port}/ (Ctrl-C stops it)", flush=True)  # noqa: T201
+        _show(run)
         while not running.wait():
             pass
     except PartDiedError as error:
@@ -63,6 +73,12 @@ def _run(running: Supervisor, run: parts.Run) -> int:
         return 1
     _say("Stopping …")
     return 0
+
+
+def _show(run: parts.Run) -> None:
+    print(f"Quliu is at http://127.0.0.1:{run.port}/ (Ctrl-C stops it)", flush=True)  # noqa: T201
+    if run.demo_password:
+        print(demo_staff.invitation(run.port, run.demo_password), flush=True)  # noqa: T201
 
 
 def _say(sentence: str) -> None:

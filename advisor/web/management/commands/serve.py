@@ -1,6 +1,8 @@
 """`manage.py serve`: prepare what is not ready, then serve pages with gunicorn in this process."""
 
 import os
+import sys
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.cache import caches
@@ -10,7 +12,7 @@ from django.db import connections
 from gunicorn.app.base import BaseApplication
 
 from advisor import gunicorn as configuration
-from advisor.web import first_use, static_files
+from advisor.web import demo_staff, first_use, static_files
 
 
 class Command(BaseCommand):
@@ -18,10 +20,20 @@ class Command(BaseCommand):
 
     help = "Prepare the database and the static files, then serve pages."
 
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """What `up` may ask for."""
+        parser.add_argument(
+            "--demo-staff",
+            action="store_true",
+            help=f"admit `{demo_staff.NAME}` as staff, with the password on standard input",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve until a signal comes."""
         first_use.prepare_database()
         static_files.collect_changed()
+        if options["demo_staff"]:
+            demo_staff.admit(sys.stdin.read())
         # Up to here standard error was for the person who started it; now it joins the log.
         os.dup2(1, 2)
         # gunicorn's workers are forks, which must not share what is open here.
