@@ -208,3 +208,20 @@ def test_a_version_says_what_was_found_what_moved_and_what_was_set_aside(waiting
     assert "New figures: 0; changed: 1; gone: 0." in page
     assert "Liaoyuan (220400)" in page
     assert "It has no value." in page
+
+
+def test_datasets_say_what_they_cover_and_how_fresh_they_are(dataset: Dataset) -> None:
+    with override("en"):
+        address_of_all = reverse("admin:datasets_dataset_changelist")
+    client = signed_in(EDITOR)
+    assert "1 figures of 1 places" not in client.get(address_of_all).text
+    editions.publish(drafts=[draft(dataset, OLD)], by=None)
+    page = client.get(address_of_all).text
+    assert "1 figures of 1 places, to 2024" in page
+    assert "on time" in page
+
+
+def test_the_page_of_a_dataset_lists_its_versions(dataset: Dataset, former: Version) -> None:
+    with override("en"):
+        address_of_one = reverse("admin:datasets_dataset_change", args=[dataset.pk])
+    assert address(former, "change") in signed_in(EDITOR).get(address_of_one).text

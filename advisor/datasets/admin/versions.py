@@ -3,12 +3,17 @@
 from typing import Any
 
 from django.contrib import admin
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from advisor.datasets.admin.deed_pages import WithDeeds
 from advisor.datasets.admin.reading import Inline, ReadOnly, Table
 from advisor.datasets.admin.version_deeds import VERSION_DEEDS
 from advisor.datasets.admin.version_page import version_page
-from advisor.datasets.models import Dataset, Version
+from advisor.datasets.models import Dataset, DatasetKind, Version
+from advisor.datasets.public.datasets import dataset_view
+from advisor.datasets.public.wording import FRESHNESS
 
 
 class VersionInline(ReadOnly, Inline):
@@ -21,9 +26,25 @@ class VersionInline(ReadOnly, Inline):
 
 @admin.register(Dataset)
 class DatasetAdmin(ReadOnly, Table):
-    list_display = ["code", "label_zh", "label_en", "kind", "head"]
+    list_display = ["code", "label_zh", "label_en", "kind", "head", "coverage", "freshness"]
     list_select_related = ["head__dataset"]
     inlines = [VersionInline]
+
+    @admin.display(description=gettext_lazy("coverage"))
+    def coverage(self, dataset: Dataset) -> str:
+        """Figures, places and the newest period of what is in force."""
+        if dataset.head is None or dataset.kind == DatasetKind.RULES:
+            return ""
+        view = dataset_view(dataset, timezone.localdate())
+        said = _("%(figures)s figures of %(places)s places, to %(newest)s")
+        return said % {"figures": view.figures, "places": view.places, "newest": view.newest}
+
+    @admin.display(description=gettext_lazy("freshness"))
+    def freshness(self, dataset: Dataset) -> str:
+        """How old the latest series is against its rhythm."""
+        if dataset.head is None:
+            return ""
+        return str(FRESHNESS[dataset_view(dataset, timezone.localdate()).freshness])
 
 
 @admin.register(Version)
