@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from advisor.comparisons import drafts
 from advisor.comparisons.changing import changed_document
@@ -39,7 +40,7 @@ type Sections = tuple[type[SectionForm], ...]
 STEPS: tuple[tuple[Promise, Sections], ...] = (
     (_("You"), (YouForm,)),
     (_("Pay"), (PayDetailsForm, WorkForm)),
-    (_("Home"), (HomeDetailsForm,)),
+    (pgettext_lazy("dwelling", "Home"), (HomeDetailsForm,)),
     (_("Family"), (FamilyForm, PartnerForm)),
     (_("There"), (EverywhereForm,)),
     (_("Spending and money"), (LivingForm, CommitmentsForm, SavingsForm, PlanForm)),

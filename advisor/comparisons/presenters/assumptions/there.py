@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from advisor.comparisons.document_paths import Path, value_at
 from advisor.comparisons.presenters.assumptions.asked import (
@@ -67,7 +68,9 @@ def _offer(asked: Asked, offer: Path) -> Iterator[Assumption]:
 def _flat(asked: Asked, path: Path) -> Iterator[Assumption]:
     kinds = dict(zip(FLATS, _flat_words(), strict=True))
     default = kinds["two_bed" if asked.household.children else "one_bed"]
-    yield asked.row(_("Home"), (*path, "housing", "kind"), choice_words(kinds), default)
+    yield asked.row(
+        pgettext("dwelling", "Home"), (*path, "housing", "kind"), choice_words(kinds), default
+    )
     levels = {"low": _("low"), "typical": _("typical"), "high": _("high")}
     rent = value_at(asked.document, (*path, "housing", "rent"))
     if rent is not None:
