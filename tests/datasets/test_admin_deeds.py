@@ -225,3 +225,12 @@ def test_the_page_of_a_dataset_lists_its_versions(dataset: Dataset, former: Vers
     with override("en"):
         address_of_one = reverse("admin:datasets_dataset_change", args=[dataset.pk])
     assert address(former, "change") in signed_in(EDITOR).get(address_of_one).text
+
+
+def test_the_log_says_who_did_what_and_why_in_words(former: Version) -> None:
+    client = signed_in(PUBLISHER)
+    done(client, former, "roll_back")
+    with override("en"):
+        page = client.get(reverse("admin:datasets_deed_changelist")).text
+    for words in (PUBLISHER, "rolled back", WHY["why"]):
+        assert words in page

@@ -1,6 +1,7 @@
 """The tables of the data that staff only read."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy
 
 from advisor.datasets.admin.reading import Inline, ReadOnly, Table
 from advisor.datasets.models import (
@@ -12,6 +13,7 @@ from advisor.datasets.models import (
     Place,
     Source,
 )
+from advisor.datasets.wording.deeds import DEED_NAMES
 
 
 @admin.register(Place)
@@ -57,6 +59,11 @@ class EditionAdmin(ReadOnly, Table):
 
 @admin.register(Deed)
 class DeedAdmin(ReadOnly, Table):
-    list_display = ["at", "who", "what", "dataset", "version", "edition", "why"]
+    list_display = ["at", "who", "done", "dataset", "version", "edition", "why"]
     list_filter = ["what", "dataset"]
     list_select_related = ["dataset", "version__dataset", "edition"]
+
+    @admin.display(description=gettext_lazy("deed"), ordering="what")
+    def done(self, deed: Deed) -> str:
+        """What was done, in words."""
+        return str(DEED_NAMES.get(deed.what, deed.what))

@@ -1,0 +1,11 @@
+"""What was done, in words: the log keeps codes."""
+
+from django.utils.translation import gettext_lazy as _
+
+DEED_NAMES = {
+    "publish": _("published"),
+    "withdraw": _("withdrawn"),
+    "roll_back": _("rolled back"),
+    "compare_again": _("compared again"),
+    "refresh": _("refresh asked for"),
+}
