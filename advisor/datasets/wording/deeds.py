@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 DEED_NAMES = {
+    "draft": _("drafted"),
     "publish": _("published"),
     "withdraw": _("withdrawn"),
     "roll_back": _("rolled back"),
