@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from advisor.datasets import deeds, runs
+from advisor.datasets import deeds
 from advisor.datasets.admin.deed_pages import AdminDeed, Done, WithDeeds
 from advisor.datasets.admin.reading import ReadOnly
 from advisor.datasets.admin.run_state import run_sentence
@@ -14,6 +14,8 @@ from advisor.datasets.models import Feed
 
 
 def _refresh(feed: Feed, by: Any, why: str) -> Done:
+    from advisor.datasets import runs  # noqa: PLC0415  who only shows pages loads no task queue
+
     run = runs.ask(feed, by=by)
     deeds.log("refresh", by=by, why=why, details={"feed": feed.name, "run": run.pk})
     return Done(said=_("The refresh of %(feed)s is asked for.") % {"feed": feed}, row=run)
