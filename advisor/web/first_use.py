@@ -31,7 +31,9 @@ def prepare_database() -> None:
 
     Says on standard error what takes time, and nothing on standard output.
     """
-    if _is_ready():
+    # Without a stamp nothing is asked before the lock is held: two first connections at once would
+    # both make the database write ahead, which SQLite refuses to the second.
+    if stamps.kept("edition") and _is_ready():
         return
     with _lock():
         if not _is_ready():
