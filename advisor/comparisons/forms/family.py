@@ -80,36 +80,32 @@ class PartnerForm(PayForm):
         return SECOND if value_at(self.answered, ("earners", 0, "stays")) else BOTH
 
 
-class PartnerWorkForm(WorkForm):
+class OfPartner(SectionForm):
+    """What is asked about the second earner as about the first, where there is one."""
+
+    earner: ClassVar[int] = 1
+
+    @classmethod
+    def applies(cls, document: Mapping[str, Any]) -> bool:
+        return has_partner(document)
+
+    def write(self, document: dict[str, Any]) -> None:
+        if has_partner(document):
+            super().write(document)
+
+
+class PartnerWorkForm(OfPartner, WorkForm):
     """The second earner's work."""
 
     key = "partner-work"
     title = _("The second earner's work")
-    earner = 1
-
-    @classmethod
-    def applies(cls, document: Mapping[str, Any]) -> bool:
-        return has_partner(document)
-
-    def write(self, document: dict[str, Any]) -> None:
-        if has_partner(document):
-            super().write(document)
 
 
-class PartnerYearForm(YearForm):
+class PartnerYearForm(OfPartner, YearForm):
     """The second earner's year of the move."""
 
     key = "partner-year"
     title = _("The second earner's year of the move")
-    earner = 1
-
-    @classmethod
-    def applies(cls, document: Mapping[str, Any]) -> bool:
-        return has_partner(document)
-
-    def write(self, document: dict[str, Any]) -> None:
-        if has_partner(document):
-            super().write(document)
 
 
 class FamilyForm(SectionForm):
