@@ -15,7 +15,7 @@ ROWS_A_BATCH = 5_000
 def write_registry(edition: BundledEdition) -> None:
     """Insert or bring up to date what the edition's figures are about; nothing is removed."""
     _upsert(Place, _places(edition.table("places")))
-    _upsert(Source, (Source(id=row.pop("source"), **row) for row in edition.table("sources")))
+    _upsert(Source, map(_source, edition.table("sources")))
     _upsert(
         Dataset,
         (Dataset(code=row.pop("dataset"), **row) for row in edition.table("datasets")),
@@ -49,6 +49,12 @@ def _place(row: dict[str, str]) -> Place:
     for name in ("lat", "lon"):
         fields[name] = Decimal(fields[name]) if fields[name] else None
     return Place(parent_id=parent, **fields)
+
+
+def _source(row: dict[str, str]) -> Source:
+    fields: dict[str, Any] = dict(row)
+    fields["allows_bulk"] = {"yes": True, "no": False}[fields["allows_bulk"]]
+    return Source(id=fields.pop("source"), is_bundled=True, **fields)
 
 
 def _indicator(row: dict[str, str]) -> Indicator:

@@ -69,6 +69,14 @@ def test_every_place_source_and_indicator_of_the_pack_is_there() -> None:
     assert (len(SOURCES), len(INDICATORS)) == (312, 118)
 
 
+def test_every_source_says_whether_its_figures_may_be_passed_on_in_bulk() -> None:
+    said = {(row["kind"], row["allows_bulk"]) for row in SOURCES.values()}
+    assert said == {
+        *((kind, "yes") for kind in ("official", "secondary", "derived")),
+        *((kind, "no") for kind in ("platform", "derived")),
+    }
+
+
 def test_every_dataset_that_an_indicator_names_is_listed() -> None:
     listed = {row["dataset"] for row in EDITION.table("datasets") if row["kind"] == "observations"}
     assert {row["dataset"] for row in INDICATORS.values()} == listed == set(ROWS)

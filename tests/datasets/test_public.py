@@ -101,6 +101,19 @@ def test_an_official_dataset_is_given_whole(client: Client):
 
 
 @pytest.mark.django_db
+def test_the_terms_of_a_source_decide_what_a_file_holds(client: Client):
+    used = {row["source_id"] for row in population(client)["observations"]}
+    Source.objects.filter(pk=min(used)).update(allows_bulk=False)
+    after = population(client)
+    assert min(used) not in {row["source_id"] for row in after["observations"]}
+    assert min(used) in {name for names in after["left_out"]["series"].values() for name in names}
+
+
+def population(client: Client):
+    return json.loads(client.get("/en/data/population.json").content)
+
+
+@pytest.mark.django_db
 def test_the_first_edition_says_what_it_brought(client: Client):
     first = Edition.objects.order_by("published_at").first()
     assert first is not None

@@ -13,17 +13,28 @@ from advisor.datasets.models.versions import Version
 class Deed(FrozenModel):
     """One entry of the log. `who` keeps the name when the account is gone; empty: the product."""
 
-    at = models.DateTimeField(db_index=True)
+    at = models.DateTimeField(_("at"), db_index=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("account"),
     )
-    who = models.CharField(max_length=150, blank=True)
-    what = models.CharField(max_length=40)
-    why = models.TextField(blank=True)
-    dataset = models.ForeignKey(Dataset, models.PROTECT, null=True, related_name="deeds")
-    version = models.ForeignKey(Version, models.PROTECT, null=True, related_name="deeds")
-    edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="deeds")
-    details = models.JSONField(default=dict)
+    who = models.CharField(_("who"), max_length=150, blank=True)
+    what = models.CharField(_("what"), max_length=40)
+    why = models.TextField(_("why"), blank=True)
+    dataset = models.ForeignKey(
+        Dataset, models.PROTECT, null=True, related_name="deeds", verbose_name=_("dataset")
+    )
+    version = models.ForeignKey(
+        Version, models.PROTECT, null=True, related_name="deeds", verbose_name=_("version")
+    )
+    edition = models.ForeignKey(
+        Edition, models.PROTECT, null=True, related_name="deeds", verbose_name=_("edition")
+    )
+    details = models.JSONField(_("details"), default=dict)
 
     objects = models.Manager.from_queryset(FrozenRows)()
 
@@ -39,8 +50,8 @@ class Deed(FrozenModel):
 class BundledRelease(FrozenModel):
     """Bundled data that was loaded: the same folder again has nothing to say."""
 
-    sha256 = models.CharField(max_length=64, unique=True)
-    loaded_at = models.DateTimeField()
+    sha256 = models.CharField(_("SHA-256"), max_length=64, unique=True)
+    loaded_at = models.DateTimeField(_("loaded at"))
 
     objects = models.Manager.from_queryset(FrozenRows)()
 

@@ -24,9 +24,11 @@ class EditionRows(FrozenRows):
 class Edition(FrozenModel):
     """The versions in force from one moment on. The id is the day and a count: `2026-11-24.1`."""
 
-    id = models.CharField(max_length=20, primary_key=True)
-    published_at = models.DateTimeField(unique=True)
-    versions = models.ManyToManyField(Version, through="EditionVersion", related_name="editions")
+    id = models.CharField(_("edition"), max_length=20, primary_key=True)
+    published_at = models.DateTimeField(_("published at"), unique=True)
+    versions = models.ManyToManyField(
+        Version, through="EditionVersion", related_name="editions", verbose_name=_("versions")
+    )
 
     objects = models.Manager.from_queryset(EditionRows)()
 
@@ -42,14 +44,22 @@ class Edition(FrozenModel):
 class EditionVersion(FrozenModel):
     """The version of one dataset in an edition."""
 
-    edition = models.ForeignKey(Edition, models.PROTECT, related_name="members")
-    dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="+")
-    version = models.ForeignKey(Version, models.PROTECT, related_name="+")
+    edition = models.ForeignKey(
+        Edition, models.PROTECT, related_name="members", verbose_name=_("edition")
+    )
+    dataset = models.ForeignKey(
+        Dataset, models.PROTECT, related_name="+", verbose_name=_("dataset")
+    )
+    version = models.ForeignKey(
+        Version, models.PROTECT, related_name="+", verbose_name=_("version")
+    )
 
     objects = models.Manager.from_queryset(FrozenRows)()
 
     class Meta:
         ordering = ["dataset_id"]
+        verbose_name = _("version in the edition")
+        verbose_name_plural = _("versions in the edition")
         constraints = [
             models.UniqueConstraint(
                 fields=["edition", "dataset"], name="one_version_a_dataset_in_an_edition"

@@ -27,21 +27,37 @@ class Observation(FrozenModel):
     """
 
     version = models.ForeignKey(
-        Version, models.PROTECT, related_name="observations", db_index=False
+        Version,
+        models.PROTECT,
+        related_name="observations",
+        db_index=False,
+        verbose_name=_("version"),
     )
-    place = models.ForeignKey(Place, models.PROTECT, related_name="+", db_index=False)
-    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+", db_index=False)
-    period = models.CharField(max_length=7)
-    value = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
-    low = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
-    high = models.DecimalField(max_digits=20, decimal_places=6, null=True, blank=True)
-    range_kind = models.CharField(max_length=10, choices=RangeKind, blank=True)
-    status = models.CharField(max_length=6, blank=True)
+    place = models.ForeignKey(
+        Place, models.PROTECT, related_name="+", db_index=False, verbose_name=_("place")
+    )
+    indicator = models.ForeignKey(
+        Indicator, models.PROTECT, related_name="+", db_index=False, verbose_name=_("indicator")
+    )
+    period = models.CharField(_("period"), max_length=7)
+    value = models.DecimalField(_("value"), max_digits=20, decimal_places=6, null=True, blank=True)
+    low = models.DecimalField(_("low"), max_digits=20, decimal_places=6, null=True, blank=True)
+    high = models.DecimalField(_("high"), max_digits=20, decimal_places=6, null=True, blank=True)
+    range_kind = models.CharField(
+        _("what low and high are"), max_length=10, choices=RangeKind, blank=True
+    )
+    status = models.CharField(_("status letters"), max_length=6, blank=True)
     source = models.ForeignKey(
-        Source, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        verbose_name=_("source"),
     )
-    note = models.TextField(blank=True)
-    gone = models.BooleanField(default=False)
+    note = models.TextField(_("note"), blank=True)
+    gone = models.BooleanField(_("dropped"), default=False)
 
     objects = models.Manager.from_queryset(FrozenRows)()
 

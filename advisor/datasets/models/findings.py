@@ -20,11 +20,13 @@ class Finding(models.Model):
     `code` with `params` is put in words where it is shown; `rows` counts the rows it concerns.
     """
 
-    version = models.ForeignKey(Version, models.PROTECT, related_name="findings")
-    severity = models.CharField(max_length=10, choices=Severity)
-    code = models.CharField(max_length=60)
-    params = models.JSONField(default=dict)
-    rows = models.PositiveIntegerField(default=0)
+    version = models.ForeignKey(
+        Version, models.PROTECT, related_name="findings", verbose_name=_("version")
+    )
+    severity = models.CharField(_("severity"), max_length=10, choices=Severity)
+    code = models.CharField(_("code"), max_length=60)
+    params = models.JSONField(_("details"), default=dict)
+    rows = models.PositiveIntegerField(_("rows"), default=0)
 
     class Meta:
         ordering = ["severity", "code"]
@@ -38,13 +40,20 @@ class Finding(models.Model):
 class SetAside(models.Model):
     """A row of the file that was left out of its version, as it stood, with the reason."""
 
-    version = models.ForeignKey(Version, models.PROTECT, related_name="set_aside")
-    row = models.PositiveIntegerField()
-    content = models.JSONField()
-    code = models.CharField(max_length=60)
-    params = models.JSONField(default=dict)
+    version = models.ForeignKey(
+        Version, models.PROTECT, related_name="set_aside", verbose_name=_("version")
+    )
+    row = models.PositiveIntegerField(_("row"))
+    content = models.JSONField(_("content"))
+    code = models.CharField(_("code"), max_length=60)
+    params = models.JSONField(_("details"), default=dict)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("account"),
     )
 
     class Meta:

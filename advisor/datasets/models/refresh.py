@@ -14,10 +14,15 @@ from advisor.datasets.models.versions import Version
 class Feed(models.Model):
     """The address, form and rhythm in which a source is read. `mapping` leads to the tidy form."""
 
-    name = models.CharField(max_length=120, unique=True)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="feeds")
-    dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="feeds")
+    name = models.CharField(_("name"), max_length=120, unique=True)
+    source = models.ForeignKey(
+        Source, models.PROTECT, related_name="feeds", verbose_name=_("source")
+    )
+    dataset = models.ForeignKey(
+        Dataset, models.PROTECT, related_name="feeds", verbose_name=_("dataset")
+    )
     format = models.CharField(
+        _("format"),
         max_length=20,
         choices=[
             ("csv", "CSV"),
@@ -27,17 +32,25 @@ class Feed(models.Model):
             ("publisher", _("publisher's own form")),
         ],
     )
-    publisher_module = models.CharField(max_length=60, blank=True)
-    address = models.TextField(blank=True, help_text=_("Empty: staff upload the file."))
-    mapping = models.JSONField(default=dict, blank=True)
-    whole = models.BooleanField(default=False)
-    schedule = models.CharField(max_length=60, blank=True, help_text=_("As in crontab."))
-    freshness_days = models.PositiveIntegerField(null=True, blank=True)
-    enabled = models.BooleanField(default=True)
-    due_at = models.DateTimeField(null=True, blank=True, db_index=True)
-    etag = models.CharField(max_length=200, blank=True)
-    last_modified = models.CharField(max_length=60, blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
+    publisher_module = models.CharField(
+        _("reading of the publisher's form"), max_length=60, blank=True
+    )
+    address = models.TextField(
+        _("address"), blank=True, help_text=_("Empty: staff upload the file.")
+    )
+    mapping = models.JSONField(_("mapping"), default=dict, blank=True)
+    whole = models.BooleanField(_("holds the whole dataset"), default=False)
+    schedule = models.CharField(
+        _("schedule"), max_length=60, blank=True, help_text=_("As in crontab.")
+    )
+    freshness_days = models.PositiveIntegerField(
+        _("freshness limit in days"), null=True, blank=True
+    )
+    enabled = models.BooleanField(_("refreshed by itself"), default=True)
+    due_at = models.DateTimeField(_("due at"), null=True, blank=True, db_index=True)
+    etag = models.CharField(_("ETag"), max_length=200, blank=True)
+    last_modified = models.CharField(_("last modified"), max_length=60, blank=True)
+    sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
 
     class Meta:
         ordering = ["name"]
@@ -60,24 +73,36 @@ class RefreshRun(models.Model):
     `outcome` with `params` is the sentence for staff. `heartbeat_at` tells a dead worker's run.
     """
 
-    feed = models.ForeignKey(Feed, models.PROTECT, related_name="runs")
-    asked_at = models.DateTimeField()
+    feed = models.ForeignKey(Feed, models.PROTECT, related_name="runs", verbose_name=_("feed"))
+    asked_at = models.DateTimeField(_("asked at"))
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("asked by"),
     )
-    started_at = models.DateTimeField(null=True, blank=True)
-    heartbeat_at = models.DateTimeField(null=True, blank=True)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    worker = models.CharField(max_length=120, blank=True)
-    task_id = models.CharField(max_length=60, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    stage = models.CharField(max_length=20, blank=True)
-    progress = models.JSONField(default=dict)
-    response = models.JSONField(default=dict)
-    sha256 = models.CharField(max_length=64, blank=True)
-    outcome = models.CharField(max_length=60, blank=True)
-    params = models.JSONField(default=dict)
-    version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="runs")
+    started_at = models.DateTimeField(_("started at"), null=True, blank=True)
+    heartbeat_at = models.DateTimeField(_("last sign of life"), null=True, blank=True)
+    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
+    worker = models.CharField(_("worker"), max_length=120, blank=True)
+    task_id = models.CharField(_("task"), max_length=60, blank=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    stage = models.CharField(_("stage"), max_length=20, blank=True)
+    progress = models.JSONField(_("progress"), default=dict)
+    response = models.JSONField(_("answer of the publisher"), default=dict)
+    sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=60, blank=True)
+    params = models.JSONField(_("details"), default=dict)
+    version = models.ForeignKey(
+        Version,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="runs",
+        verbose_name=_("version"),
+    )
 
     objects = models.Manager.from_queryset(RunRows)()
 

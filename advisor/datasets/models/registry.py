@@ -6,26 +6,39 @@ from django.utils.translation import gettext_lazy as _
 
 from advisor.engine.reference import Level
 
+LEVELS = [
+    (Level.NATION.value, _("whole country")),
+    (Level.REGION.value, _("group of provinces")),
+    (Level.PROVINCE.value, _("province-level unit")),
+    (Level.CITY.value, _("prefecture-level city")),
+    (Level.DISTRICT.value, _("city district")),
+]
+
 
 class Place(models.Model):
     """A place with its GB/T 2260 code (regions: R1 to R4)."""
 
-    adcode = models.CharField(max_length=6, primary_key=True)
-    name_zh = models.CharField(max_length=40)
-    short_zh = models.CharField(max_length=40)
-    name_en = models.CharField(max_length=80)
-    slug = models.SlugField(max_length=80, unique=True)
-    pinyin = models.CharField(max_length=80)
-    initials = models.CharField(max_length=20)
-    level = models.CharField(max_length=10, choices=[(level.value, level.value) for level in Level])
+    adcode = models.CharField(_("code"), max_length=6, primary_key=True)
+    name_zh = models.CharField(_("Chinese name"), max_length=40)
+    short_zh = models.CharField(_("short Chinese name"), max_length=40)
+    name_en = models.CharField(_("English name"), max_length=80)
+    slug = models.SlugField(_("name in addresses"), max_length=80, unique=True)
+    pinyin = models.CharField(_("pinyin"), max_length=80)
+    initials = models.CharField(_("initials"), max_length=20)
+    level = models.CharField(_("level"), max_length=10, choices=LEVELS)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("lies in"),
     )
-    lat = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
-    lon = models.DecimalField(max_digits=9, decimal_places=6, null=True, blank=True)
-    tier = models.CharField(max_length=20, blank=True)
-    tier_scheme = models.CharField(max_length=60, blank=True)
-    tier_year = models.CharField(max_length=4, blank=True)
+    lat = models.DecimalField(_("latitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+    lon = models.DecimalField(_("longitude"), max_digits=9, decimal_places=6, null=True, blank=True)
+    tier = models.CharField(_("tier"), max_length=20, blank=True)
+    tier_scheme = models.CharField(_("scheme of the tier"), max_length=60, blank=True)
+    tier_year = models.CharField(_("year of the tier"), max_length=4, blank=True)
 
     class Meta:
         ordering = ["adcode"]
@@ -37,15 +50,19 @@ class Place(models.Model):
 
 
 class Source(models.Model):
-    """Who published a figure, where and when, and on which terms."""
+    """Who published a figure, where and when, and on which terms.
 
-    id = models.CharField(max_length=60, primary_key=True)
-    publisher = models.CharField(max_length=200)
-    title = models.TextField()
-    url = models.TextField(blank=True)
-    published = models.CharField(max_length=20, blank=True)
-    accessed = models.CharField(max_length=20, blank=True)
+    What ships with the product is brought up to date by a release; the others are the staff's.
+    """
+
+    id = models.CharField(_("code"), max_length=60, primary_key=True)
+    publisher = models.CharField(_("publisher"), max_length=200)
+    title = models.TextField(_("title"))
+    url = models.TextField(_("address"), blank=True)
+    published = models.CharField(_("release date"), max_length=20, blank=True)
+    accessed = models.CharField(_("read on"), max_length=20, blank=True)
     kind = models.CharField(
+        _("kind"),
         max_length=10,
         choices=[
             ("official", _("official")),
@@ -54,8 +71,14 @@ class Source(models.Model):
             ("derived", _("derived")),
         ],
     )
-    terms = models.TextField(blank=True)
-    note = models.TextField(blank=True)
+    terms = models.TextField(_("terms"), blank=True)
+    allows_bulk = models.BooleanField(
+        _("terms allow passing the figures on in bulk"),
+        default=False,
+        help_text=_("If not, downloads and bulk answers leave its figures out and say so."),
+    )
+    note = models.TextField(_("note"), blank=True)
+    is_bundled = models.BooleanField(_("ships with the product"), default=False, editable=False)
 
     class Meta:
         ordering = ["id"]
@@ -74,12 +97,17 @@ class DatasetKind(models.TextChoices):
 class Dataset(models.Model):
     """Figures (or rules) that are published together. `head` is the version that is in force."""
 
-    code = models.CharField(max_length=40, primary_key=True)
-    kind = models.CharField(max_length=20, choices=DatasetKind)
-    label_en = models.CharField(max_length=120)
-    label_zh = models.CharField(max_length=120)
+    code = models.CharField(_("code"), max_length=40, primary_key=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=DatasetKind)
+    label_en = models.CharField(_("English name"), max_length=120)
+    label_zh = models.CharField(_("Chinese name"), max_length=120)
     head = models.ForeignKey(
-        "datasets.Version", models.PROTECT, null=True, blank=True, related_name="+"
+        "datasets.Version",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("version in force"),
     )
 
     class Meta:
@@ -94,17 +122,21 @@ class Dataset(models.Model):
 class Indicator(models.Model):
     """What a figure measures: unit, period, definition, and the bounds it must lie in."""
 
-    code = models.CharField(max_length=80, primary_key=True)
-    dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="indicators")
-    label_en = models.CharField(max_length=200)
-    label_zh = models.CharField(max_length=200)
-    unit = models.CharField(max_length=30)
-    period_type = models.CharField(max_length=10)
-    cadence = models.CharField(max_length=20)
-    definition_en = models.TextField()
-    definition_zh = models.TextField()
-    plausible_min = models.DecimalField(max_digits=20, decimal_places=6)
-    plausible_max = models.DecimalField(max_digits=20, decimal_places=6)
+    code = models.CharField(_("code"), max_length=80, primary_key=True)
+    dataset = models.ForeignKey(
+        Dataset, models.PROTECT, related_name="indicators", verbose_name=_("dataset")
+    )
+    label_en = models.CharField(_("English name"), max_length=200)
+    label_zh = models.CharField(_("Chinese name"), max_length=200)
+    unit = models.CharField(_("unit"), max_length=30)
+    period_type = models.CharField(_("kind of period"), max_length=10)
+    cadence = models.CharField(_("rhythm"), max_length=20)
+    definition_en = models.TextField(_("scope in English"))
+    definition_zh = models.TextField(_("scope in Chinese"))
+    plausible_min = models.DecimalField(_("least plausible value"), max_digits=20, decimal_places=6)
+    plausible_max = models.DecimalField(
+        _("largest plausible value"), max_digits=20, decimal_places=6
+    )
 
     class Meta:
         ordering = ["code"]

@@ -42,25 +42,42 @@ class Version(KeptModel):
     (null: with nothing). `whole` says that it stands for the whole dataset, not for a part.
     """
 
-    dataset = models.ForeignKey(Dataset, models.PROTECT, related_name="versions")
-    serial = models.PositiveIntegerField(null=True, blank=True)
-    compared_with = models.PositiveIntegerField(null=True, blank=True)
-    status = models.CharField(max_length=10, choices=Status, default=Status.DRAFT)
-    origin = models.CharField(max_length=10, choices=Origin)
-    whole = models.BooleanField(default=True)
+    dataset = models.ForeignKey(
+        Dataset, models.PROTECT, related_name="versions", verbose_name=_("dataset")
+    )
+    serial = models.PositiveIntegerField(_("serial number"), null=True, blank=True)
+    compared_with = models.PositiveIntegerField(_("compared with serial number"), null=True, blank=True)
+    status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAFT)
+    origin = models.CharField(_("origin"), max_length=10, choices=Origin)
+    whole = models.BooleanField(_("holds the whole dataset"), default=True)
     restores = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="restored_by"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="restored_by",
+        verbose_name=_("restores"),
     )
-    sha256 = models.CharField(max_length=64)
-    counts = models.JSONField(default=dict)
-    reason = models.TextField(blank=True)
-    created_at = models.DateTimeField()
+    sha256 = models.CharField(_("SHA-256"), max_length=64)
+    counts = models.JSONField(_("counts"), default=dict)
+    reason = models.TextField(_("reason"), blank=True)
+    created_at = models.DateTimeField(_("made at"))
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("made by"),
     )
-    published_at = models.DateTimeField(null=True, blank=True)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("published by"),
     )
 
     objects = models.Manager.from_queryset(VersionRows)()
@@ -87,10 +104,14 @@ class RawFile(FrozenModel):
     """The file a version was read from, compressed with zlib: hosts share no disk."""
 
     version = models.OneToOneField(
-        Version, models.PROTECT, primary_key=True, related_name="raw_file"
+        Version,
+        models.PROTECT,
+        primary_key=True,
+        related_name="raw_file",
+        verbose_name=_("version"),
     )
-    name = models.CharField(max_length=200)
-    content = models.BinaryField()
+    name = models.CharField(_("name"), max_length=200)
+    content = models.BinaryField(_("content"))
 
     def __str__(self) -> str:
         return f"{self.version_id}"
@@ -102,9 +123,13 @@ class RuleFiles(FrozenModel):
     """The validated rule files of a version of the rules: `files` maps a name to its content."""
 
     version = models.OneToOneField(
-        Version, models.PROTECT, primary_key=True, related_name="rule_files"
+        Version,
+        models.PROTECT,
+        primary_key=True,
+        related_name="rule_files",
+        verbose_name=_("version"),
     )
-    files = models.JSONField()
+    files = models.JSONField(_("files"))
 
     objects = models.Manager.from_queryset(FrozenRows)()
 
@@ -117,9 +142,13 @@ class Snapshot(models.Model):
     """
 
     version = models.OneToOneField(
-        Version, models.CASCADE, primary_key=True, related_name="snapshot"
+        Version,
+        models.CASCADE,
+        primary_key=True,
+        related_name="snapshot",
+        verbose_name=_("version"),
     )
-    content = models.BinaryField()
+    content = models.BinaryField(_("content"))
 
     def __str__(self) -> str:
         return f"{self.version_id}"

@@ -17,9 +17,7 @@ COLUMNS = (
     *("adcode", "indicator", "period", "value", "low", "high", "range_kind", "status"),
     *("source_id", "note"),
 )  # fmt: skip
-NOT_IN_BULK = {"platform"}  # kinds of sources whose terms forbid it, and what is derived from them
 VERSIONS_IN_PROCESS = 4
-SHORTEST_NAME = 5  # letters of a platform's name: a shorter one is a word like any other
 COMPUTED = ("=", "+", "-", "@")  # how text begins that a spreadsheet would compute
 
 
@@ -38,7 +36,7 @@ def figures_of(version_id: int) -> Content:
 
 
 def bulk_figures(figures: Content) -> BulkFigures:
-    """The figures without those of platforms, or derived from one of them."""
+    """The figures without those of sources whose terms forbid it."""
     forbidden = _forbidden_sources()
     rows: Content = {}
     left_out: dict[str, set[str]] = {}
@@ -103,16 +101,4 @@ def _safe(cell: str) -> str:
 
 
 def _forbidden_sources() -> set[str]:
-    """Platforms, and derived sources that say they were computed from one of them."""
-    sources = list(Source.objects.all())
-    platforms = [one for one in sources if one.kind in NOT_IN_BULK]
-    names = {word.lower() for one in platforms for word in one.publisher.split()[:1]}
-    words = {"platform", "numbeo", *(name for name in names if len(name) >= SHORTEST_NAME)}
-    derived = (one for one in sources if one.kind == "derived")
-    return {one.id for one in platforms} | {
-        one.id for one in derived if any(word in _said_of(one) for word in words)
-    }
-
-
-def _said_of(source: Source) -> str:
-    return f"{source.title} {source.note}".lower()
+    return set(Source.objects.filter(allows_bulk=False).values_list("id", flat=True))

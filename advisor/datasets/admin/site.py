@@ -1,0 +1,8 @@
+"""What the admin calls itself."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+admin.site.site_title = _("Quliu data desk")
+admin.site.site_header = _("Quliu data desk")
+admin.site.index_title = _("Data, people and their deeds")
