@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from advisor.engine.reference import Level, Place
 from advisor.engine.reference import Source as Citation
 
 FORM = 1  # of the cached bytes
+CITED = tuple(one.name for one in fields(Citation))  # what answers say of a source
 EDITIONS_IN_PROCESS = 4
 FAST = 1  # level of compression
 
@@ -63,7 +64,7 @@ def _gathered(edition_id: str) -> dict[str, Any]:
             texts.append(contents.text(version))
     return {
         "places": [asdict(place) for place in all_places()],
-        "sources": list(Source.objects.values()),
+        "sources": list(Source.objects.values(*CITED)),
         "rule_files": rule_files,
         "blocks": blocks_of(texts),
     }
