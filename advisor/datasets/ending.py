@@ -1,4 +1,4 @@
-"""Ending a run that did not end by itself: every failure gets its code, and the feed its pause."""
+"""Ending a run that did not end by itself: every failure gets its code, and a feed its pause."""
 
 import logging
 import time
@@ -9,8 +9,8 @@ from typing import Any
 from celery.exceptions import SoftTimeLimitExceeded
 from django.db import InterfaceError, OperationalError, connection
 
-from advisor.datasets.outcomes import parameters, retry_later
-from advisor.datasets.runs import RunLostError, Running
+from advisor.datasets.held import Held, RunLostError
+from advisor.datasets.outcomes import parameters
 
 log = logging.getLogger(__name__)
 
@@ -19,7 +19,7 @@ PATIENCE = (0.5, 1, 2, 4, 8, 15)  # seconds between attempts to reach the databa
 
 
 @contextmanager
-def ended(running: Running, failures: type[Exception]) -> Iterator[None]:
+def ended(running: Held, failures: type[Exception]) -> Iterator[None]:
     """Whatever goes wrong within the block, the run gets an end that says it.
 
     `failures` is the class of the outside world's errors, which this module does not import.
@@ -42,26 +42,26 @@ def ended(running: Running, failures: type[Exception]) -> Iterator[None]:
         _end(running, "unexpected", {"problem": type(error).__name__, "stage": running.run.stage})
 
 
-def _end_failed(running: Running, error: Any) -> None:
+def _end_failed(running: Held, error: Any) -> None:
     _end(running, error.code, parameters(error))
     if error.is_passing:
-        retry_later(running.feed, pause=error.retry_after)
+        running.again_later(error.retry_after)
 
 
-def _end(running: Running, outcome: str, params: dict[str, Any]) -> None:
+def _end(running: Held, outcome: str, params: dict[str, Any]) -> None:
     try:
         running.end(outcome, params)
     except RunLostError:
         log.warning("a run was closed while it was worked on", extra={"run": running.run.pk})
 
 
-def _end_when_the_database_is_back(running: Running) -> None:
+def _end_when_the_database_is_back(running: Held) -> None:
     """Close the run once the database answers again; if that takes too long, beat closes it."""
     for pause in PATIENCE:
         connection.close()
         try:
             _end(running, "database_failed", {"stage": running.run.stage})
-            retry_later(running.feed)
+            running.again_later()
         except DATABASE_GONE:
             time.sleep(pause)
         else:

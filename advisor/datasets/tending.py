@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from advisor.datasets import runs
+from advisor.datasets.held import DEAD_AFTER
 from advisor.datasets.locks import feed_key, host_key, release
 from advisor.datasets.models import Feed, RefreshRun
 from advisor.datasets.outcomes import retry_later
@@ -26,7 +27,7 @@ SENT_AGAIN_EVERY = 300  # seconds; forgotten with the queue, if that is lost
 def close_dead_runs(now: datetime) -> int:
     """End the runs whose worker showed no life for long; return how many."""
     count = 0
-    dead = RefreshRun.objects.open().filter(heartbeat_at__lt=now - runs.DEAD_AFTER)
+    dead = RefreshRun.objects.open().filter(heartbeat_at__lt=now - DEAD_AFTER)
     for run in dead.select_related("feed"):
         unchanged = RefreshRun.objects.open().filter(
             pk=run.pk, task_id=run.task_id, heartbeat_at=run.heartbeat_at

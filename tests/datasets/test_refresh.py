@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 
 from advisor.datasets import editions, runs, tasks, tending
 from advisor.datasets.contents import content
+from advisor.datasets.held import RunLostError
 from advisor.datasets.models import Dataset, Edition, Feed, RefreshRun, Status, Version
 from advisor.datasets.wording.sentences import sentence
 from tests.datasets.feeds import PRICE, feed_of, price_dataset, prices, publish_prices
@@ -206,7 +207,7 @@ def test_a_worker_that_was_taken_for_dead_changes_nothing_any_more(
         assert running is not None
         RefreshRun.objects.update(heartbeat_at=timezone.now() - timedelta(hours=1))
         assert tending.tend()["closed"] == 1
-        with pytest.raises(runs.RunLostError):
+        with pytest.raises(RunLostError):
             running.enter("publishing")
     run.refresh_from_db()
     assert (run.outcome, run.params["stage"]) == ("worker_died", "waiting")

@@ -1,13 +1,11 @@
 """Where a dataset is refreshed from, and each run of it."""
 
-from typing import Any, Self
-
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from advisor.datasets.models.registry import Dataset, Source
+from advisor.datasets.models.runs import Run, RunRows
 from advisor.datasets.models.versions import Version
 
 
@@ -61,40 +59,14 @@ class Feed(models.Model):
         return self.name
 
 
-class RunRows(models.QuerySet[Any]):
-    def open(self) -> Self:
-        """Those that have not ended."""
-        return self.filter(finished_at__isnull=True)
+class RefreshRun(Run):
+    """One attempt to refresh a feed."""
 
-
-class RefreshRun(models.Model):
-    """One attempt to refresh a feed. This row is the truth about it, not the task queue.
-
-    `outcome` with `params` is the sentence for staff. `heartbeat_at` tells a dead worker's run.
-    """
+    task = "advisor.datasets.tasks.refresh_feed"
 
     feed = models.ForeignKey(Feed, models.PROTECT, related_name="runs", verbose_name=_("feed"))
-    asked_at = models.DateTimeField(_("asked at"))
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("asked by"),
-    )
-    started_at = models.DateTimeField(_("started at"), null=True, blank=True)
-    heartbeat_at = models.DateTimeField(_("last sign of life"), null=True, blank=True)
-    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
-    worker = models.CharField(_("worker"), max_length=120, blank=True)
-    task_id = models.CharField(_("task"), max_length=60, blank=True)
-    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    stage = models.CharField(_("stage"), max_length=20, blank=True)
-    progress = models.JSONField(_("progress"), default=dict)
     response = models.JSONField(_("answer of the publisher"), default=dict)
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
-    outcome = models.CharField(_("outcome"), max_length=60, blank=True)
-    params = models.JSONField(_("details"), default=dict)
     version = models.ForeignKey(
         Version,
         models.PROTECT,
@@ -106,8 +78,7 @@ class RefreshRun(models.Model):
 
     objects = models.Manager.from_queryset(RunRows)()
 
-    class Meta:
-        ordering = ["-asked_at"]
+    class Meta(Run.Meta):
         verbose_name = _("refresh run")
         verbose_name_plural = _("refresh runs")
         constraints = [

@@ -46,7 +46,9 @@ class Version(KeptModel):
         Dataset, models.PROTECT, related_name="versions", verbose_name=_("dataset")
     )
     serial = models.PositiveIntegerField(_("serial number"), null=True, blank=True)
-    compared_with = models.PositiveIntegerField(_("compared with serial number"), null=True, blank=True)
+    compared_with = models.PositiveIntegerField(
+        _("compared with serial number"), null=True, blank=True
+    )
     status = models.CharField(_("state"), max_length=10, choices=Status, default=Status.DRAFT)
     origin = models.CharField(_("origin"), max_length=10, choices=Origin)
     whole = models.BooleanField(_("holds the whole dataset"), default=True)

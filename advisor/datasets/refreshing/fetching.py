@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from django.conf import settings
 
 from advisor.datasets import locks
+from advisor.datasets.held import Held
 from advisor.datasets.models import Feed
-from advisor.datasets.runs import Running
 from advisor.sources.addresses import networks
 from advisor.sources.attempts import fetched
 from advisor.sources.errors import PassingError
@@ -17,7 +17,7 @@ from advisor.sources.limits import Limits
 LIMITS = Limits()
 
 
-def answer_of(feed: Feed, running: Running, *, is_conditional: bool) -> Answer:
+def answer_of(feed: Feed, running: Held, *, is_conditional: bool) -> Answer:
     """What the feed's address gives. Raises SourceError."""
     request = Request(
         address=feed.address,
@@ -35,7 +35,7 @@ def answer_of(feed: Feed, running: Running, *, is_conditional: bool) -> Answer:
 
 
 @contextmanager
-def _turn(host: str, running: Running) -> Iterator[None]:
+def _turn(host: str, running: Held) -> Iterator[None]:
     try:
         with locks.turn(host, running.token, waiting=running.beat):
             running.asks(host)
