@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from advisor.comparisons.faults import FaultyDocumentError, sentence
 from advisor.datasets.loading import NoEditionError
@@ -20,7 +21,7 @@ def explained(view: View) -> View:
     """Answer with the reasons where the view finds that a question can't be answered."""
 
     @wraps(view)
-    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except FaultyDocumentError as error:

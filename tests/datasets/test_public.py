@@ -20,6 +20,14 @@ ANY = "2026-11-24"
 PAGES = ("", "sources/", "editions/", "home_prices/", "rules/")
 
 
+def whole(client: Client, address: str) -> str:
+    """A file that is sent while it is written, all of it."""
+    response = client.get(address)
+    assert response.streaming
+    assert "attachment" in response["Content-Disposition"]
+    return b"".join(response.streaming_content).decode()
+
+
 def words(content: bytes) -> str:
     return re.sub(r"\s+", " ", BeautifulSoup(content, "html.parser").get_text(" "))
 
@@ -36,10 +44,11 @@ def test_a_period_ends_on_its_last_day(period, end):
     ("newest", "cadence", "found"),
     [
         ("2025", "annual", Freshness.ON_TIME),
-        ("2024", "annual", Freshness.ON_TIME),
+        ("2024", "annual", Freshness.DUE),
         ("2023", "annual", Freshness.LATE),
         ("2020", "annual", Freshness.VERY_LATE),
         ("2026-10", "monthly", Freshness.ON_TIME),
+        ("2026-09", "monthly", Freshness.DUE),
         ("2026-08", "monthly", Freshness.LATE),
         ("2026-06", "monthly", Freshness.VERY_LATE),
         ("2015", "irregular", Freshness.NO_RHYTHM),
@@ -54,6 +63,7 @@ def test_the_limit_of_a_feed_counts_before_the_rhythm():
     today = date(2026, 11, 24)
     assert freshness("2026-10", "annual", today, limit_days=10) is Freshness.VERY_LATE
     assert freshness("2026-10", "one-off", today, limit_days=30) is Freshness.ON_TIME
+    assert freshness("2026-09", "monthly", today, limit_days=90) is Freshness.DUE
 
 
 @pytest.mark.django_db
@@ -77,10 +87,9 @@ def test_every_dataset_in_force_is_listed_and_every_one_has_its_page(client: Cli
 
 @pytest.mark.django_db
 def test_a_file_leaves_out_what_platforms_forbid_and_says_so(client: Client):
-    text = client.get("/en/data/wages.csv").content.decode()
+    text = whole(client, "/en/data/wages.csv")
     rows = list(csv.DictReader(io.StringIO(text)))
-    answer = client.get("/en/data/wages.json")
-    document = json.loads(answer.content)
+    document = json.loads(whole(client, "/en/data/wages.json"))
     kinds = {source.pk: source.kind for source in Source.objects.all()}
     assert rows
     given = [row for row in rows if row["value"]]
@@ -95,7 +104,7 @@ def test_a_file_leaves_out_what_platforms_forbid_and_says_so(client: Client):
 
 @pytest.mark.django_db
 def test_an_official_dataset_is_given_whole(client: Client):
-    document = json.loads(client.get("/en/data/population.json").content)
+    document = json.loads(whole(client, "/en/data/population.json"))
     assert document["left_out"]["series"] == {}
     assert all(row["source_id"] and row["value"] is not None for row in document["observations"])
 
@@ -110,7 +119,7 @@ def test_the_terms_of_a_source_decide_what_a_file_holds(client: Client):
 
 
 def population(client: Client):
-    return json.loads(client.get("/en/data/population.json").content)
+    return json.loads(whole(client, "/en/data/population.json"))
 
 
 @pytest.mark.django_db

@@ -1,9 +1,9 @@
 """How old a figure may be before it counts as late: by its source's rhythm. Pure: the day is given.
 
-A series is on time until one more value of it should have been out: its newest period ended less
-than two steps of its rhythm ago (one for the period that runs, one for making the figures). Until
-three steps it is late, then very late. Where a feed states a limit in days, that counts. What has
-no rhythm (one-off, irregular) is never late. The steps are our choice.
+A series is on time while the period after its newest runs. Once that has ended its figure is due,
+and for one more step of the rhythm, the time it takes to make the figures, that is all. From two
+steps on it is late, from three very late. Where a feed states a limit in days, that decides what
+is late. What has no rhythm (one-off, irregular) is never due. The steps are our choice.
 """
 
 from __future__ import annotations
@@ -13,17 +13,21 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 STEP_DAYS = {"annual": 366, "quarterly": 92, "monthly": 31}
-ON_TIME_STEPS, LATE_STEPS = 2, 3
+DUE_STEPS, LATE_STEPS, VERY_LATE_STEPS = 1, 2, 3
 
 
 class Freshness(StrEnum):
     ON_TIME = "on_time"
+    DUE = "due"
     LATE = "late"
     VERY_LATE = "very_late"
     NO_RHYTHM = "no_rhythm"
 
 
-ORDER = (Freshness.NO_RHYTHM, Freshness.ON_TIME, Freshness.LATE, Freshness.VERY_LATE)
+ORDER = (
+    *(Freshness.NO_RHYTHM, Freshness.ON_TIME),
+    *(Freshness.DUE, Freshness.LATE, Freshness.VERY_LATE),
+)
 
 
 def period_end(period: str) -> date:
@@ -43,11 +47,15 @@ def freshness(
     """The freshness of a series whose newest period is that one."""
     age = (today - period_end(newest)).days
     step = STEP_DAYS.get(cadence)
-    if limit_days is not None:
-        return _by_limits(age, limit_days, 2 * limit_days)
-    if step is None:
+    if step is None and limit_days is None:
         return Freshness.NO_RHYTHM
-    return _by_limits(age, ON_TIME_STEPS * step, LATE_STEPS * step)
+    late, very_late = _limits(step, limit_days)
+    if age > very_late:
+        return Freshness.VERY_LATE
+    if age > late:
+        return Freshness.LATE
+    is_due = step is not None and age > DUE_STEPS * step
+    return Freshness.DUE if is_due else Freshness.ON_TIME
 
 
 def latest_worst(found: Iterable[Freshness]) -> Freshness:
@@ -55,7 +63,9 @@ def latest_worst(found: Iterable[Freshness]) -> Freshness:
     return max(found, key=ORDER.index, default=Freshness.NO_RHYTHM)
 
 
-def _by_limits(age: int, on_time: int, late: int) -> Freshness:
-    if age <= on_time:
-        return Freshness.ON_TIME
-    return Freshness.LATE if age <= late else Freshness.VERY_LATE
+def _limits(step: int | None, limit_days: int | None) -> tuple[int, int]:
+    """The ages in days after which a figure is late and very late."""
+    if limit_days is not None:
+        return limit_days, 2 * limit_days
+    days = step or 0
+    return LATE_STEPS * days, VERY_LATE_STEPS * days

@@ -2,45 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
+from collections.abc import Iterable
+from itertools import batched
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import condition
 
 from advisor.datasets.models import Dataset, DatasetKind, Edition, Indicator, Place, Source
 from advisor.datasets.public.changes import changes_of
 from advisor.datasets.public.datasets import bulk_of, dataset_view, dataset_views
 from advisor.datasets.public.figures import csv_lines, json_lines
+from advisor.datasets.public.keeping import public
 from advisor.datasets.public.wording import FRESHNESS
 from advisor.web.methods import answers
 
-FIVE_MINUTES = 300
-type View = Callable[..., HttpResponse]
-
-
-def _tag(request: HttpRequest, *_args: Any, **_kwargs: Any) -> str:
-    """Another one with each edition, language and day, since ages are told."""
-    newest = Edition.objects.values_list("id", flat=True).first()
-    return f'"{newest}-{get_language()}-{timezone.localdate()}"'
-
-
-def public(view: View) -> View:
-    """A page that caches may keep for five minutes, and ask about by edition after that."""
-
-    @wraps(view)
-    def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        patch_cache_control(response, public=True, max_age=FIVE_MINUTES)
-        return response
-
-    return condition(etag_func=_tag)(kept)
+LINES_A_PIECE = 500
 
 
 @answers("GET")
@@ -67,17 +45,15 @@ def dataset(request: HttpRequest, code: str) -> HttpResponse:
 
 @answers("GET")
 @public
-def download_csv(request: HttpRequest, code: str) -> HttpResponse:
+def download_csv(request: HttpRequest, code: str) -> StreamingHttpResponse:
     """The dataset's figures as a tidy CSV file, without what may not be taken in bulk."""
     lines = csv_lines(bulk_of(_with_figures(code)), why=_left_out())
-    response = HttpResponse("".join(lines), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{code}.csv"'
-    return response
+    return _file(lines, f"{code}.csv", "text/csv; charset=utf-8")
 
 
 @answers("GET")
 @public
-def download_json(request: HttpRequest, code: str) -> HttpResponse:
+def download_json(request: HttpRequest, code: str) -> StreamingHttpResponse:
     """The same as JSON, which also says what is left out and why."""
     found = _with_figures(code)
     bulk = bulk_of(found)
@@ -89,10 +65,7 @@ def download_json(request: HttpRequest, code: str) -> HttpResponse:
             "series": bulk.left_out,
         },
     }
-    lines = json_lines(bulk.rows, about)
-    response = HttpResponse("".join(lines), content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="{code}.json"'
-    return response
+    return _file(json_lines(bulk.rows, about), f"{code}.json", "application/json")
 
 
 @answers("GET")
@@ -123,6 +96,14 @@ def edition(request: HttpRequest, edition_id: str) -> HttpResponse:
         for change in changes
     ]
     return render(request, "data/edition.html", {"edition": found, "rows": rows})
+
+
+def _file(lines: Iterable[str], name: str, content_type: str) -> StreamingHttpResponse:
+    """A file sent while it is written, some hundred lines at a time, so none is held whole."""
+    pieces = ("".join(some) for some in batched(lines, LINES_A_PIECE))
+    response = StreamingHttpResponse(pieces, content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
 
 
 def _left_out() -> str:
