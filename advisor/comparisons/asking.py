@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from weakref import WeakValueDictionary
 
 from django.db.models import Min, Q
 
@@ -32,13 +33,17 @@ ANSWERS_IN_PROCESS = 64
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answered:
-    """A question with its answer and what it was worked out from."""
+    """A question with its answer and what it was worked out from.
+
+    `years_ahead`: whether they are worked out; else there is no verdict yet.
+    """
 
     document: Mapping[str, Any]
     household: Household
     notes: tuple[Sentence, ...]
     reference: Reference
     comparison: Comparison
+    years_ahead: bool = True
 
 
 def question_of(document: dict[str, Any], *, today: date) -> Asked:
@@ -51,20 +56,53 @@ def question_of(document: dict[str, Any], *, today: date) -> Asked:
     )
 
 
-def answered(document: dict[str, Any], *, today: date) -> Answered:
+def answered(
+    document: dict[str, Any], *, today: date, by: Callable[[date], Reference] | None = None
+) -> Answered:
     """The answer to a document.
 
+    `by` gives the figures to answer by on the document's date; else they are the newest of then.
     Raises FaultyDocumentError for a document that can't be answered, a date before the first rules
     among them; NoEditionError where no data is loaded.
     """
     question = question_of(document, today=today)
+    on = question.household.on
+    figures = by(on) if by else reference(on=on)
+    return _answer(document, question, figures, _kept_comparison if by is None else _compared)
+
+
+def answered_at_first(document: dict[str, Any], *, today: date) -> Answered:
+    """The answer without the years ahead, unless these are worked out already. Raises as above."""
+    question = question_of(document, today=today)
     figures = reference(on=question.household.on)
+    kept = _with_years.get(_key(question.household, figures))
+    if kept is not None:
+        return _answer(document, question, figures, lambda *_: kept.comparison)
+    return _answer(document, question, figures, _monthly_comparison, years_ahead=False)
+
+
+def _answer(
+    document: dict[str, Any],
+    question: Asked,
+    figures: Reference,
+    compared: Callable[[Household, Reference], Comparison],
+    *,
+    years_ahead: bool = True,
+) -> Answered:
+    try:
+        comparison = compared(question.household, figures)
+    except NoRuleYetError as error:
+        place = place_name(figures.places[error.place])
+        day = error.earliest.isoformat() if error.earliest else ""
+        fault = Fault("on", "no_rule_yet", {"place": place, "day": day})
+        raise FaultyDocumentError([fault]) from error
     return Answered(
         document=document,
         household=question.household,
         notes=(*question.notes, *_notes_on_edition(figures, question.household.on)),
         reference=figures,
-        comparison=_compared(question.household, figures),
+        comparison=comparison,
+        years_ahead=years_ahead,
     )
 
 
@@ -86,20 +124,40 @@ class _Question:
     figures: Reference = field(compare=False)
 
 
+@dataclass(frozen=True, eq=False)
+class _Kept:
+    """A comparison that the process keeps."""
+
+    comparison: Comparison
+
+
+# What `_comparison` keeps for now: a cache can't be asked without working out what it lacks.
+_with_years: WeakValueDictionary[_Question, _Kept] = WeakValueDictionary()
+
+
+def _key(household: Household, figures: Reference) -> _Question:
+    return _Question(repr(household), figures.edition, household, figures)
+
+
 def _compared(household: Household, figures: Reference) -> Comparison:
-    try:
-        return _comparison(_Question(repr(household), figures.edition, household, figures))
-    except NoRuleYetError as error:
-        place = place_name(figures.places[error.place])
-        day = error.earliest.isoformat() if error.earliest else ""
-        fault = Fault("on", "no_rule_yet", {"place": place, "day": day})
-        raise FaultyDocumentError([fault]) from error
+    return compare(household, figures, bundled_conventions())
+
+
+def _kept_comparison(household: Household, figures: Reference) -> Comparison:
+    return _comparison(_key(household, figures)).comparison
+
+
+def _monthly_comparison(household: Household, figures: Reference) -> Comparison:
+    """Without the years ahead, which take ten times as long as all the rest."""
+    return compare(household, figures, bundled_conventions(), years_ahead=False)
 
 
 @lru_cache(maxsize=ANSWERS_IN_PROCESS)
-def _comparison(question: _Question) -> Comparison:
+def _comparison(question: _Question) -> _Kept:
     """The comparison, kept: a page is opened again far more often than its question changes."""
-    return compare(question.household, question.figures, bundled_conventions())
+    found = _Kept(_compared(question.household, question.figures))
+    _with_years[question] = found
+    return found
 
 
 def book_of(answer: Answered) -> Book:

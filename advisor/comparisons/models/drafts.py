@@ -40,6 +40,15 @@ class Draft(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="drafts"
     )
     document = models.JSONField()
+    # The saved comparison that it changes, and the version it began as.
+    saved = models.ForeignKey(
+        "comparisons.SavedComparison",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="drafts",
+    )
+    saved_number = models.PositiveIntegerField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True, db_index=True)
 
