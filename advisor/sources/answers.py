@@ -1,7 +1,7 @@
 """What the first line and the headings of an HTTP answer mean for us."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
+from email.message import Message
 from email.utils import parsedate_to_datetime
 
 from advisor.sources.errors import FetchError, PassingError, SourceError
@@ -30,7 +30,7 @@ CONTENT_TYPES = {
 }
 
 
-def status_fault(status: int, headings: Mapping[str, str]) -> SourceError | None:
+def status_fault(status: int, headings: Message) -> SourceError | None:
     """What a status that is neither success nor a redirect means; None for success."""
     if 200 <= status < 300 and status not in (204, 206):
         return None

@@ -1,21 +1,19 @@
 """The one HTTP client: bounded, polite, conditional, and kept out of the own network."""
 
-import ssl
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
-from functools import lru_cache
+from http.client import HTTPResponse
 
 import httpx
 
 from advisor.sources import answers
 from advisor.sources.addresses import Network, reachable_addresses
 from advisor.sources.bodies import body
-from advisor.sources.errors import FetchError, PassingError
+from advisor.sources.connections import PORTS, asked, machine, pieces
+from advisor.sources.errors import FetchError
 from advisor.sources.limits import Limits
-
-PORTS = {"http": 80, "https": 443}
 
 
 def _quietly(_: int) -> None:
@@ -64,97 +62,44 @@ def fetched_once(request: Request) -> Answer:
     deadline = time.monotonic() + request.limits.total_seconds
     address = first = _parsed(request.address)
     seen = {str(first)}
-    with _client(request.limits) as client:
-        while True:
-            # What staff typed may be inside; what an answer leads to may not.
-            allowed = request.allowed if _machine(address) == _machine(first) else ()
-            conditions = _conditions(request) if address == first else {}
-            with (
-                request.turn(address.netloc.decode()),
-                _asked(client, request, address, allowed, conditions) as response,
-            ):
-                if response.status_code not in answers.REDIRECTS:
-                    return _answer(request, response, address, deadline)
-                address = _next(response, address, seen, request.limits.redirects)
+    while True:
+        # What staff typed may be inside; what an answer leads to may not.
+        allowed = request.allowed if machine(address) == machine(first) else ()
+        machines = reachable_addresses(*machine(address), allowed=allowed)
+        headings = _headings(request, address, is_first=address == first)
+        with (
+            request.turn(address.netloc.decode()),
+            asked(address, machines, headings, request.limits) as response,
+        ):
+            if response.status not in answers.REDIRECTS:
+                return _answer(request, response, address, deadline)
+            address = _next(response, address, seen, request.limits.redirects)
 
 
-def _client(limits: Limits) -> httpx.Client:
-    """No proxy and no redirect of its own: each would go past the check of addresses."""
-    pauses = httpx.Timeout(limits.silence_seconds, connect=limits.connect_seconds)
-    return httpx.Client(timeout=pauses, trust_env=False, follow_redirects=False, verify=_trusted())
-
-
-@lru_cache(maxsize=1)
-def _trusted() -> ssl.SSLContext:
-    """The authorities to believe; reading them takes longer than looking at a file."""
-    return httpx.create_ssl_context(trust_env=False)
-
-
-@contextmanager
-def _asked(
-    client: httpx.Client,
-    request: Request,
-    address: httpx.URL,
-    allowed: tuple[Network, ...],
-    conditions: dict[str, str],
-) -> Iterator[httpx.Response]:
-    """The beginning of the answer, from the first of the host's addresses that can be reached."""
-    headings = {
+def _headings(request: Request, address: httpx.URL, *, is_first: bool) -> dict[str, str]:
+    conditions = _conditions(request) if is_first else {}
+    return {
         "Host": address.netloc.decode(),
         "User-Agent": request.user_agent,
         "Accept-Encoding": "gzip",
+        "Connection": "close",
         **conditions,
     }
-    with _named_faults():
-        for machine in (found := reachable_addresses(*_machine(address), allowed=allowed)):
-            question = httpx.Request(
-                "GET",
-                address.copy_with(host=machine),
-                headers=headings,
-                extensions={"sni_hostname": address.host},
-            )
-            try:
-                response = client.send(question, stream=True)
-            except (httpx.ConnectError, httpx.ConnectTimeout):
-                if machine == found[-1]:
-                    raise
-                continue
-            with closing(response):
-                yield response
-            return
-
-
-@contextmanager
-def _named_faults() -> Iterator[None]:
-    """What goes wrong on the way, as a code for staff."""
-    try:
-        yield
-    except httpx.TimeoutException as error:
-        raise PassingError("timed_out") from error
-    except httpx.ConnectError as error:
-        if isinstance(error.__cause__ and error.__cause__.__context__, ssl.SSLError) or (
-            "certificate" in str(error).casefold()
-        ):
-            raise FetchError("certificate", problem=str(error)[:200]) from error
-        raise PassingError("no_connection") from error
-    except httpx.TransportError as error:  # ended in the middle, or no HTTP at all
-        raise PassingError("cut_short") from error
 
 
 def _answer(
-    request: Request, response: httpx.Response, address: httpx.URL, deadline: float
+    request: Request, response: HTTPResponse, address: httpx.URL, deadline: float
 ) -> Answer:
     headings = response.headers
-    asked = bool(_conditions(request))
     content: bytes | None = None
-    if not (asked and response.status_code == answers.NOT_MODIFIED):
-        if fault := answers.status_fault(response.status_code, headings):
+    if not (_conditions(request) and response.status == answers.NOT_MODIFIED):
+        if fault := answers.status_fault(response.status, headings):
             raise fault
         answers.check_content_type(headings.get("content-type", ""), request.form)
-        if int(headings.get("content-length") or 0) > request.limits.size:
+        if (response.length or 0) > request.limits.size:
             raise FetchError("too_large", most=request.limits.size)
         content = body(
-            response.iter_raw(),
+            pieces(response),
             packing=headings.get("content-encoding", "").strip().casefold(),
             most=request.limits.size,
             deadline=deadline,
@@ -163,11 +108,16 @@ def _answer(
     return Answer(
         content=content,
         address=str(address),
-        status=response.status_code,
-        content_type=headings.get("content-type", "")[:120],
-        etag=headings.get("etag", "")[:200],
-        last_modified=headings.get("last-modified", "")[:60],
+        status=response.status,
+        content_type=_told(response, "content-type")[:120],
+        etag=_told(response, "etag")[:200],
+        last_modified=_told(response, "last-modified")[:60],
     )
+
+
+def _told(response: HTTPResponse, heading: str) -> str:
+    """The heading, on one line."""
+    return " ".join(response.headers.get(heading, "").split())
 
 
 def _conditions(request: Request) -> dict[str, str]:
@@ -175,9 +125,11 @@ def _conditions(request: Request) -> dict[str, str]:
     return {name: value for name, value in given.items() if value}
 
 
-def _next(response: httpx.Response, address: httpx.URL, seen: set[str], most: int) -> httpx.URL:
+def _next(response: HTTPResponse, address: httpx.URL, seen: set[str], most: int) -> httpx.URL:
     """Where a redirect leads. Raises FetchError for a circle, or too long a way."""
-    following = _parsed(response.headers.get("location", ""), base=address)
+    # More than ASCII is not allowed there, but common, and then UTF-8.
+    target = _told(response, "location").encode("latin-1").decode(errors="replace")
+    following = _parsed(target, base=address)
     if str(following) in seen:
         raise FetchError("redirect_loop", address=str(following)[:200])
     if len(seen) > most:
@@ -197,7 +149,3 @@ def _parsed(text: str, base: httpx.URL | None = None) -> httpx.URL:
     if address.scheme not in PORTS or not address.host or address.userinfo:
         raise FetchError("bad_address", address=text[:200])
     return address.copy_with(fragment=None)
-
-
-def _machine(address: httpx.URL) -> tuple[str, int]:
-    return address.host, address.port or PORTS[address.scheme]

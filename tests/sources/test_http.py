@@ -242,6 +242,18 @@ def test_a_port_where_nobody_listens_may_pass() -> None:
     assert (fault.code, fault.is_passing) == ("no_connection", True)
 
 
+def test_a_machine_that_speaks_no_tls_is_not_asked_without_it(server: Server) -> None:
+    address = server.serve("/a.csv", CSV).replace("http:", "https:")
+    assert fault_of(address).code == "certificate"
+    assert server.asked == []
+
+
+def test_an_address_with_more_than_ascii_is_asked_for_as_it_is_meant(server: Server) -> None:
+    server.serve("/%E6%96%B0.csv", CSV)
+    assert ask(server.url("/新.csv")).content == CSV
+    assert ask(server.serve("/old", redirect("/新.csv"))).content == CSV
+
+
 def test_a_host_is_asked_by_one_at_a_time(server: Server) -> None:
     busy, alone = threading.Lock(), list[bool]()
 
