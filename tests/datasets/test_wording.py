@@ -13,16 +13,20 @@ RAISERS = {
     *("RowFaultError", "RowAside", "UnreadableError", "error", "warning"),
     *("SourceError", "PassingError", "FetchError", "ReadError", "MappingError"),
 }
-FOLDERS = [ROOT / "advisor" / "sources", ROOT / "advisor" / "datasets"]
+ADVISOR = ROOT / "advisor"
+FILES = [
+    ADVISOR / "mapping_rules.py",
+    *(ADVISOR / "sources").rglob("*.py"),
+    *(ADVISOR / "datasets").rglob("*.py"),
+]
 
 
 def codes() -> Iterator[str]:
     """Every code that stands in a call of what carries one."""
-    for folder in FOLDERS:
-        for path in folder.rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in RAISERS:
-                    yield from _texts(node)
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in RAISERS:
+                yield from _texts(node)
 
 
 def _texts(call: ast.Call) -> Iterator[str]:

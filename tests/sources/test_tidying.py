@@ -131,12 +131,8 @@ def test_a_heading_that_stands_twice_is_not_guessed() -> None:
     ("given", "path"),
     [
         ({"colums": {}}, "colums"),
-        ({"columns": {"place": "a"}}, "mapping"),
-        ({"columns": {**SIMPLE["columns"], "low": "low"}}, "mapping"),
-        ({"columns": {**SIMPLE["columns"], "indicator": "x"}}, "mapping"),
         ({"columns": {**SIMPLE["columns"], "price": "x"}}, "columns.price.[key]"),
         ({"decimal": ";"}, "decimal"),
-        ({"decimal": ",", "thousands": ","}, "mapping"),
         ({"heading_row": 0}, "heading_row"),
         ({"wide": {"each_is": "place"}}, "wide.each_is"),
         ({"place_level": "village"}, "place_level"),
@@ -147,7 +143,22 @@ def test_a_mapping_that_leads_nowhere_is_refused_where_it_is_wrong(
 ) -> None:
     with pytest.raises(MappingError) as found:
         mapping_of({**SIMPLE, **given})
-    assert found.value.params["path"] == path
+    assert (found.value.code, found.value.params["path"]) == ("mapping_wrong", path)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"columns": {"place": "a"}}, "parts_missing"),
+        ({"columns": {**SIMPLE["columns"], "low": "low"}}, "range_kind_needed"),
+        ({"columns": {**SIMPLE["columns"], "indicator": "x"}}, "parts_twice"),
+        ({"wide": {"each_is": "period"}}, "parts_spread"),
+        ({"decimal": ",", "thousands": ","}, "same_signs"),
+    ],
+)
+def test_a_mapping_that_leaves_a_part_open_says_which(given: dict[str, Any], code: str) -> None:
+    with pytest.raises(MappingError, match=code):
+        mapping_of({**SIMPLE, **given})
 
 
 @pytest.mark.parametrize(

@@ -102,12 +102,6 @@ READ_SENTENCES = {
         "The index of the month before %(period)s is not published here: refresh that month first."
     ),
     "service_refused": _("The data service answered %(answer)s instead of data."),
-    "mapping_wrong": _("The mapping is wrong at %(path)s: %(problem)s."),
-    "no_wide_columns": _("None of the columns is a period: %(columns)s."),
-    "unit_unknown": _("“%(unit)s” is not a unit that can be converted."),
-    "unit_of_another_kind": _("“%(unit)s” can not be converted to %(wanted)s."),
-    "publisher_unknown": _("There is no reading of the form of “%(publisher)s”."),
-    "format_unknown": _("There is no reading of the format “%(format)s”."),
 }
 
 STAGE_NAMES = {

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from advisor.datasets.places import place_name
 from advisor.datasets.wording.files import FILE_SENTENCES
 from advisor.datasets.wording.findings import FINDING_SENTENCES
+from advisor.datasets.wording.mapping import MAPPING_SENTENCES, PART_NAMES
 from advisor.datasets.wording.rows import PERIOD_FORMS, ROW_SENTENCES
 from advisor.datasets.wording.runs import (
     FETCH_SENTENCES,
@@ -22,6 +23,7 @@ SENTENCES: dict[str, Promise] = {
     **FINDING_SENTENCES,
     **FILE_SENTENCES,
     **READ_SENTENCES,
+    **MAPPING_SENTENCES,
     **FETCH_SENTENCES,
     **OUTCOME_SENTENCES,
 }
@@ -46,6 +48,8 @@ def _in_words(name: str, value: Any) -> str:
         return place_name(str(value))
     if name == "stage":
         return str(STAGE_NAMES.get(value, value))
+    if name == "parts":
+        return ", ".join(str(PART_NAMES[part]) for part in value)
     if name == "form":
         return str(PERIOD_FORMS.get(value, value))
     if isinstance(value, list | tuple):
