@@ -41,6 +41,10 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 AUTH_USER_MODEL = "accounts.User"
 ROOT_URLCONF = "advisor.urls"
@@ -61,6 +65,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "advisor.accounts.middleware.keep_account_pages_private",
+    "advisor.accounts.middleware.SecondFactorOfStaff",
 ]
 
 TEMPLATES = [
@@ -122,7 +129,7 @@ API_RATES = {
     "cities": env.str("API_RATE_CITIES", default="300/min"),
 }
 # Proxies in front whose X-Forwarded-For is believed; with none of them it isn't read.
-NINJA_NUM_PROXIES = env.int("TRUSTED_PROXIES", default=0)
+NINJA_NUM_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 
 # Sources: parts of our own network that staff may refresh data from; elsewhere it is refused
 
@@ -196,3 +203,45 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+
+# Accounts: an e-mail address that was verified, and a password. Limits count in the cache: while
+# Redis is gone nobody is kept out, and passwords alone stand guard.
+
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "account"
+LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "advisor.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_LOGIN_ON_EMAIL_CONFIRMATION = True  # only in the browser that signed up
+ACCOUNT_CHANGE_EMAIL = True  # one address an account: a new one takes over once it is verified
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_FORMS = {
+    name: f"advisor.accounts.forms.{form}"
+    for name, form in (
+        ("login", "LoginForm"),
+        ("signup", "SignupForm"),
+        ("reset_password", "ResetPasswordForm"),
+        ("reset_password_from_key", "NewPasswordForm"),
+        ("change_password", "ChangePasswordForm"),
+        ("add_email", "ChangeEmailForm"),
+        ("reauthenticate", "ReauthenticateForm"),
+    )
+}
+MFA_ADAPTER = "advisor.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Quliu"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds by which a clock may be off
+MFA_FORMS = {
+    "authenticate": "advisor.accounts.forms.CodeForm",
+    "reauthenticate": "advisor.accounts.forms.CodeAgainForm",
+    "activate_totp": "advisor.accounts.forms.FirstCodeForm",
+}
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=PRODUCTION)

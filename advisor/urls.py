@@ -18,6 +18,8 @@ urlpatterns = [
         path("data/", include("advisor.datasets.urls")),
         path("api/v1/docs", api_docs, name="api_docs"),
         path("admin/", admin.site.urls),
+        path("accounts/", include("allauth.urls")),
+        path("account/", include("advisor.accounts.urls")),
         prefix_default_language=False,
     ),
 ]

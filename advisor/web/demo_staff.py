@@ -10,6 +10,7 @@ from advisor.environment import env
 from advisor.web.readiness import CantStartError
 
 NAME = "demo"
+ADDRESS = f"{NAME}@localhost"
 SECRET_BYTES = 10
 
 
@@ -34,15 +35,16 @@ def _refusal(why: str) -> str:
 
 
 def admit(password: str) -> None:
-    """Let `demo` sign in as staff who may do everything, with this password and no other."""
+    """Let `demo@localhost` sign in as staff who may do everything, with this password alone."""
     from django.contrib.auth import get_user_model  # noqa: PLC0415  `up` loads no Django
 
     person, _ = get_user_model().objects.get_or_create(username=NAME)
     person.is_active = person.is_staff = person.is_superuser = True
     person.set_password(password)
     person.save()
+    person.confirm_address(ADDRESS)
 
 
 def invitation(port: int, password: str) -> str:
     """Where and how to sign in."""
-    return f"Staff sign in at http://127.0.0.1:{port}/admin/ as {NAME} with {password}"
+    return f"Staff sign in at http://127.0.0.1:{port}/admin/ as {ADDRESS} with {password}"

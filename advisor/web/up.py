@@ -35,7 +35,7 @@ def _words(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--demo-staff",
         action="store_true",
-        help=f"admit `{demo_staff.NAME}` to /admin/ and print a new password; not on a server",
+        help=f"admit `{demo_staff.ADDRESS}` to /admin/ and print a new password; not on a server",
     )
     return parser.parse_args(words)
 

@@ -11,7 +11,7 @@ from advisor.datasets.models import RefreshRun, Version
 from tests.browser.looks import EVERY_LOOK, Look
 from tests.datasets.feeds import feed_of, price_dataset
 
-PHRASE = "a long way home"
+ADDRESS, PHRASE = "chen@quliu.example", "a long way home"
 
 type Check = Callable[[Page], None]
 type Keep = Callable[[Page, str], None]
@@ -26,9 +26,9 @@ def test_a_run_is_followed_to_its_end_without_loading_the_page_again(
         asked_at=timezone.now(),
         stage="reading",
     )
-    get_user_model().objects.create_superuser("chen", password=PHRASE)
+    get_user_model().objects.create_superuser("chen", ADDRESS, PHRASE)
     page.goto(f"{look.home}admin/datasets/refreshrun/{run.pk}/change/")
-    page.locator("[name=username]").fill("chen")
+    page.locator("[name=login]").fill(ADDRESS)
     page.locator("[name=password]").fill(PHRASE)
     page.locator("main form [type=submit]").click()
     expect(page.locator("#state[hx-get]")).to_be_visible()

@@ -15,7 +15,7 @@ UNLIKE = (*EVERY_LOOK[:2], *EVERY_LOOK[-2:])  # both languages, each narrow and 
 
 
 def sign_in(page: Page, password: str) -> None:
-    page.locator("[name=username]").fill(demo_staff.NAME)
+    page.locator("[name=login]").fill(demo_staff.ADDRESS)
     page.locator("[name=password]").fill(password)
     page.locator("main form [type=submit]").click()
 
@@ -30,7 +30,7 @@ def test_signing_in_and_the_first_page_have_no_barrier(
     assert page.locator("h1").count() == 1
     axe(page)
     sign_in(page, "not that one")
-    expect(page.locator(".errornote")).to_be_visible()
+    expect(page.locator(".faults")).to_be_visible()
     axe(page)
     screenshot(page, "admin-login")
     sign_in(page, password)

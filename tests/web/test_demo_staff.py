@@ -13,7 +13,7 @@ from django.contrib.auth import authenticate, get_user_model
 from advisor.web import demo_staff
 from tests.web.run_of_up import RunOfUp
 
-INVITATION = re.compile(r"Staff sign in at (\S+/admin/) as demo with (\S+)")
+INVITATION = re.compile(r"Staff sign in at (\S+/admin/) as demo@localhost with (\S+)")
 
 
 @contextmanager
@@ -35,7 +35,7 @@ def may_enter(desk: str, password: str) -> bool:
         answer = visitor.post(
             form.url,
             data={
-                "username": "demo",
+                "login": "demo@localhost",
                 "password": password,
                 "csrfmiddlewaretoken": visitor.cookies["csrftoken"],
                 "next": "/admin/",
@@ -92,6 +92,6 @@ def test_an_account_that_was_shut_is_opened_again() -> None:
     people.create_user(demo_staff.NAME, is_active=False)
     password = demo_staff.new_password()
     demo_staff.admit(password)
-    person = authenticate(username=demo_staff.NAME, password=password)
+    person = authenticate(email=demo_staff.ADDRESS, password=password)
     assert person is not None
     assert person == people.get(is_active=True, is_staff=True, is_superuser=True)

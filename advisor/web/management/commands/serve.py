@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--demo-staff",
             action="store_true",
-            help=f"admit `{demo_staff.NAME}` as staff, with the password on standard input",
+            help=f"admit `{demo_staff.ADDRESS}` as staff, with the password on standard input",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
