@@ -1,6 +1,7 @@
 """The tables of places, figures, rules, editions and their refresh."""
 
 from advisor.datasets.models.deeds import BundledRelease, Deed
+from advisor.datasets.models.desk import Preview, Upload
 from advisor.datasets.models.editions import Edition, EditionVersion
 from advisor.datasets.models.figures import Observation, RangeKind
 from advisor.datasets.models.findings import Finding, SetAside, Severity
@@ -21,6 +22,7 @@ __all__ = [
     "Observation",
     "Origin",
     "Place",
+    "Preview",
     "RangeKind",
     "RawFile",
     "RefreshRun",
@@ -30,5 +32,6 @@ __all__ = [
     "Snapshot",
     "Source",
     "Status",
+    "Upload",
     "Version",
 ]
