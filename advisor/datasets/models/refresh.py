@@ -49,6 +49,15 @@ class Feed(models.Model):
     etag = models.CharField(_("ETag"), max_length=200, blank=True)
     last_modified = models.CharField(_("last modified"), max_length=60, blank=True)
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
+    # The last run that took in what came; those that found it unchanged since are none.
+    settled = models.ForeignKey(
+        "RefreshRun",
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("refresh run"),
+    )
 
     class Meta:
         ordering = ["name"]
