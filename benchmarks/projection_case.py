@@ -20,9 +20,9 @@ from advisor.engine.pay.rules import EMPLOYEE_INSURANCES
 from advisor.engine.pictures import picture
 from advisor.engine.projection import chances
 from advisor.engine.projection.drawn import DrawnLives, StayDrawn
+from advisor.engine.projection.first_year import months_ahead
 from advisor.engine.projection.home_prices import fading
 from advisor.engine.projection.outlook import Outlook
-from advisor.engine.projection.paths import months_ahead
 from advisor.engine.projection.plan import Plan, plan
 from advisor.engine.projection.shocks import PayGrowth
 from advisor.engine.question import MONTHS, Question
@@ -149,7 +149,6 @@ def bare_life(question: Question, life: Plan) -> BareLife:
     """A plan as numbers."""
     (earner,) = life.earners
     rent = life.rents[0] if life.rents else None
-    months = (months_ahead(month, life.advance_months) for month in range(MONTHS))
     return BareLife(
         stream=earner.stream,
         gross=float(earner.job.gross),
@@ -165,7 +164,7 @@ def bare_life(question: Question, life: Plan) -> BareLife:
         fixed=float(life.fixed),
         one_off=float(life.one_off),
         deposit=float(life.deposit),
-        ahead=(float(life.advance_months), *months),
+        ahead=(float(life.advance_months), *months_ahead(life.advance_months)),
         home=life.home.price * (1 - life.home.haircut) if life.home else 0.0,
     )
 

@@ -70,12 +70,12 @@ class BareLife:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BarePaths:
-    """Monthly flows; net worth and cash by year; the lowest cash of a year."""
+    """Monthly flows; net worth and cash by year; the cash that the first year takes."""
 
     flow: Floats
     net_worth: Floats
     cash: Floats
-    low_cash: Floats
+    needed: Floats
 
 
 def tiles(draws: int) -> Iterator[Drawn]:
@@ -97,11 +97,12 @@ def bare_paths(life: BareLife, nation: Nation, drawn: Drawn) -> BarePaths:
     prices = (1 + nation.inflation) ** np.arange(years)[:, None]
     costs = rent + life.living * np.exp(_living_error(life, nation, drawn)) * prices + life.fixed
     flow = (share.reshape(years, 12, -1) * net[:, None] - costs[:, None]).reshape(12 * years, -1)
-    cash, low = _cash(life, nation, flow, rent[0])
+    cash = _cash(life, nation, flow)
+    needed = _needed(life, flow, rent[0], costs[0])
     levels = drawn.levels(Quantity.HOME_PRICE, nation.home_changes, nation.home_sd)
     worth = cash + life.deposit + life.home * levels
     worth[1:] += np.cumsum(fund, axis=0)
-    return BarePaths(flow=flow, net_worth=worth, cash=cash, low_cash=low)
+    return BarePaths(flow=flow, net_worth=worth, cash=cash, needed=needed)
 
 
 def pay_back(ahead: Floats, one_off: float) -> Floats:
@@ -153,17 +154,26 @@ def _living_error(life: BareLife, nation: Nation, drawn: Drawn) -> Floats:
     return life.living_sd * error + life.ratio_sd * drawn.normal(Quantity.PRICE_RATIO, Stream.NEW)
 
 
-def _cash(life: BareLife, nation: Nation, flow: Floats, rent: Floats) -> tuple[Floats, Floats]:
+def _cash(life: BareLife, nation: Nation, flow: Floats) -> Floats:
     cash = np.full(flow.shape[1], -life.one_off - life.deposit)
     grown = np.empty_like(cash)
     ends = [cash.copy()]
-    low = cash - life.ahead[0] * rent
     for month, flows in enumerate(flow, start=1):
         np.add(cash, flows, out=cash)
         np.multiply(cash, 1 + nation.interest / 12, out=grown)
         np.maximum(cash, grown, out=cash)
-        if month <= 12:
-            low = np.minimum(low, cash - life.ahead[month] * rent)
         if month % 12 == 0:
             ends.append(cash.copy())
-    return np.array(ends), low
+    return np.array(ends)
+
+
+def _needed(life: BareLife, flow: Floats, rent: Floats, costs: Floats) -> Floats:
+    """Cash for the first year, from nothing: who moves is paid at the end of each month."""
+    cash = np.full(flow.shape[1], -life.one_off - life.deposit)
+    low = cash - life.ahead[0] * rent
+    for month in range(12):
+        before_pay = cash - costs
+        np.add(cash, flow[month], out=cash)
+        trough = before_pay if life.stream is Stream.NEW else cash
+        low = np.minimum(low, trough - life.ahead[month + 1] * rent)
+    return np.maximum(-low, 0.0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from advisor.engine.cash_notes import notes_on_cash
 from advisor.engine.cautions import cautions, living_follows_income
 from advisor.engine.conventions import Assumptions, Convention
 from advisor.engine.down_payment import down_payment
@@ -24,9 +25,9 @@ from advisor.engine.reference import Reference
 from advisor.engine.result import Comparison, OneOff, Picture, Prospect, Status
 from advisor.engine.rulebook import city_scheme, income_tax_scheme
 from advisor.engine.thresholds import costs_of, thresholds
-from advisor.engine.trail import Head, Sentence, say, total
+from advisor.engine.trail import Head, total
 
-ENGINE_VERSION = "1"
+ENGINE_VERSION = "2"
 
 
 def compare(
@@ -90,11 +91,13 @@ def _prospect(
         costs_of(there.monthly, utilities_of(away)),
         ratio if isinstance(ratio, PriceRatio) else None,
     )
-    one_off, more = _one_off(question, destination, away, there)
+    one_off = _one_off(question, destination, away, there)
     projected = None
     if projection is not None and there.status is not Status.UNKNOWN:
-        projected = projection.against(away, destination)
-        more += projected.notes
+        projected = projection.against(away, destination, one_off.cash_needed)
+        one_off = replace(one_off, cash_needed=projected.cash_needed)
+    more = notes_on_cash(question, there, one_off, projected)
+    more += () if projected is None else projected.notes
     more += cautions(question, destination, away)
     there = replace(there, lines=there.lines + living_follows_income(question, away, there))
     return Prospect(
@@ -110,9 +113,7 @@ def _prospect(
     )
 
 
-def _one_off(
-    question: Question, destination: Destination, away: Life, there: Picture
-) -> tuple[OneOff, tuple[Sentence, ...]]:
+def _one_off(question: Question, destination: Destination, away: Life, there: Picture) -> OneOff:
     """The cost of the move, and the cash it takes until it carries itself."""
     monthly = there.monthly
     gone = total(there.lines, Head.ONE_OFF)
@@ -126,27 +127,16 @@ def _one_off(
         runway_months=None,
     )
     if monthly.money_left is None:
-        return unknown, (say("note.cash_needed_unknown"),)
+        return unknown
     year = _first_year(question, destination, away, there, gone, deposit)
     savings = question.household.savings_fen
-    needed = cash_needed(year) if monthly.money_left >= 0 else None
-    one_off = OneOff(
+    return OneOff(
         total=gone,
         recoverable=deposit,
         pay_free_cost=pay_free_cost(year),
-        cash_needed=needed,
+        cash_needed=cash_needed(year) if monthly.money_left >= 0 else None,
         runway_months=None if savings is None else runway_months(year, savings),
     )
-    return one_off, _notes_on_cash(needed, savings)
-
-
-def _notes_on_cash(needed: int | None, savings: int | None) -> tuple[Sentence, ...]:
-    """Where no sum at hand would last for good, or the savings fall short of it."""
-    if needed is None:
-        return (say("note.cash_needed_never_carries"),)
-    if savings is not None and savings < needed:
-        return (say("note.savings_fall_short", lacking_fen=needed - savings),)
-    return ()
 
 
 def _first_year(
@@ -168,6 +158,7 @@ def _first_year(
         one_off=gone,
         deposit=deposit,
         advance_months=advance_months(question, destination) if is_let else 0.0,
+        pay_comes_last=destination.city != question.household.home,
     )
 
 

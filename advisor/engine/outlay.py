@@ -29,6 +29,7 @@ class FirstYear:
     one_off: int
     deposit: int
     advance_months: float
+    pay_comes_last: bool = True  # in its month; else earlier pay is at hand
 
     @property
     def on_arrival(self) -> int:
@@ -58,7 +59,7 @@ def pay_free_cost(year: FirstYear) -> int:
 
 
 def _cash_path(year: FirstYear) -> list[int]:
-    """Cash on arrival, then in each of 12 months after its costs: the pay of a month comes last."""
+    """Cash on arrival, then the lowest of each of 12 months: who moves is paid last."""
     cash, months_of_rent_paid = -year.on_arrival, year.advance_months
     path = [cash]
     for month in range(1, MONTHS + 1):
@@ -67,6 +68,7 @@ def _cash_path(year: FirstYear) -> list[int]:
             due = max(1.0, year.advance_months)
             cash -= round(year.rent * due)
             months_of_rent_paid += due
-        path.append(cash)
-        cash += sum(pay.of_month(month) for pay in year.pays)
+        paid = sum(pay.of_month(month) for pay in year.pays)
+        path.append(cash if year.pay_comes_last else cash + paid)
+        cash += paid
     return path

@@ -111,6 +111,9 @@ def ranges(years: Band | None, comparison: Comparison = COMPARISON) -> list[str]
         switches=(),
         verdict=Verdict.STAY,
         short_of_cash=None,
+        stay_short_of_cash=None,
+        cash_needed=None,
+        cash_lacking=None,
         what_ifs=replace(NOTHING, years_to_save=(years, years)),
         notes=(),
     )

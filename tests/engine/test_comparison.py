@@ -5,9 +5,11 @@ from datetime import date
 
 import pytest
 
-from advisor.engine.comparison import ENGINE_VERSION
+from advisor.datasets.conventions import bundled_conventions
+from advisor.engine.comparison import ENGINE_VERSION, compare
 from advisor.engine.household import IfLeaving, Moving
 from advisor.engine.pay.dated import NoRuleYetError
+from advisor.engine.projection.outcome import Verdict
 from advisor.engine.result import Status
 from tests.engine.households import (
     compared,
@@ -82,13 +84,37 @@ def test_who_lives_on_more_than_the_pay_there_is_told_that_no_sum_lasts():
     assert found.one_off.runway_months is not None
 
 
-@pytest.mark.parametrize("more", [-1, 0])
-def test_savings_below_the_cash_needed_are_said_to_the_yuan(more, reference):
+def test_what_savings_lack_is_said_to_the_yuan_and_with_it_the_move_can_be_funded(reference):
     asking = household(destinations=(to(BEIJING, offer(9000), rent=2000),), horizon_years=1)
-    needed = prospect(asking, reference).one_off.cash_needed
-    found = prospect(replace(asking, savings_fen=needed + 100 * more), reference)
-    short = [note for note in found.picture.notes if note.code == "note.savings_fall_short"]
-    assert [note.params["lacking_fen"] for note in short] == ([100] if more else [])
+    poor = prospect(replace(asking, savings_fen=1_000_000), reference)
+    assert poor.verdict is Verdict.NOT_FUNDABLE
+    lacking = lacking_fen(poor)
+    assert 1_000_000 + lacking >= poor.one_off.cash_needed
+    for yuan, short in ((0, None), (-1, 100)):
+        given = replace(asking, savings_fen=1_000_000 + lacking + 100 * yuan)
+        found = prospect(given, reference)
+        assert lacking_fen(found) == short
+        assert (found.verdict is Verdict.NOT_FUNDABLE) is (short is not None)
+        assert found.projected.short_of_cash <= 0.2 or short
+
+
+def lacking_fen(found):
+    """What the note says is lacking; None where none says so."""
+    notes = [note for note in found.picture.notes if note.code == "note.savings_not_enough"]
+    return notes[0].params["lacking_fen"] if notes else None
+
+
+def test_without_the_years_ahead_savings_are_held_against_the_one_figure(reference):
+    asking = household(destinations=(to(BEIJING, offer(9000), rent=2000),), savings=10_000)
+    (found,) = compare(asking, reference, bundled_conventions(), years_ahead=False).destinations
+    (note,) = [one for one in found.picture.notes if one.code == "note.savings_fall_short"]
+    assert note.params["lacking_fen"] == found.one_off.cash_needed - 1_000_000
+
+
+def test_who_runs_short_by_staying_too_is_told_so():
+    broke = asked(earner(1500), destinations=(to(BEIJING, offer(9000)),), savings=100)
+    assert "note.staying_runs_short" in codes(broke.picture.notes)
+    assert "note.staying_runs_short" not in codes(asked(savings=100).picture.notes)
 
 
 def test_savings_that_are_not_given_are_tested_against_nothing():

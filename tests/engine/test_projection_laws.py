@@ -6,6 +6,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from advisor.engine.household import AwayHousing, IfLeaving
+from advisor.engine.projection.outcome import Verdict
+from advisor.engine.projection.verdict import UNFUNDED
 from tests.engine.households import compared, earner, fen, household, offer, owner, prospect, to
 from tests.engine.references import BEIJING, LIAOYUAN, SHENZHEN, bundled_reference
 from tests.engine.strategies import households, with_offer
@@ -94,6 +96,15 @@ def test_the_pay_that_equals_net_worth_put_back_in_equals_it(asking):
         assert below.central_move < below.central_stay
 
 
+def test_the_price_level_that_makes_amounts_nominal_compounds_inflation():
+    asking = household(
+        earner(6000), rent=700, savings=50_000, destinations=(to(SHENZHEN, offer(12_000)),),
+        assumptions={"inflation": 0.02},
+    )  # fmt: skip
+    found = years(asking)
+    assert [year.price_level for year in found] == [1.02**year.year for year in found]
+
+
 def test_a_home_to_be_sold_is_kept_where_nobody_leaves_it():
     sells = owner(75, mortgage=900, if_leaving=IfLeaving.SELL)
     asking = household(earner(5000), housing=sells, destinations=(to(LIAOYUAN),))
@@ -117,3 +128,21 @@ def test_an_edited_destination_reshuffles_no_draw_of_the_stay_life():
     asking = household(earner(6000), rent=700, destinations=destinations)
     first, second = (each.projected.years for each in compared(asking, REFERENCE).destinations)
     assert [year.stay for year in first] == [year.stay for year in second]
+
+
+@given(lives(horizon_years=1), st.integers(0, 120_000))
+@few
+def test_verdict_and_cash_figure_never_contradict_each_other(asking, savings):
+    found = prospect(replace(asking, savings_fen=fen(savings)), REFERENCE)
+    projected = found.projected
+    lacking = {note.code: note.params for note in found.picture.notes}.get(
+        "note.savings_not_enough"
+    )
+    if found.verdict is Verdict.NOT_FUNDABLE:
+        assert projected.cash_lacking > 0
+        assert (lacking is None) is (found.one_off.cash_needed is None)
+    else:
+        assert lacking is None
+        assert projected.short_of_cash <= UNFUNDED
+        assert fen(savings) >= (found.one_off.cash_needed or 0)
+        assert "note.savings_fall_short" not in {note.code for note in found.picture.notes}

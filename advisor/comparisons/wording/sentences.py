@@ -147,6 +147,18 @@ SENTENCES: dict[str, str] = {
         "Your savings are {lacking_fen} short of the cash needed, which covers the days before each"
         " month's pay."
     ),
+    "note.savings_not_enough": gettext_noop(
+        "With {lacking_fen} more at hand the move could be funded: the first year would be paid for,"
+        " the days before each month's pay included, in 8 of 10 cases or more."
+    ),
+    "note.staying_runs_short": gettext_noop(
+        "Staying takes more than your savings within a year as well, in more than 2 of 10 cases."
+    ),
+    "note.fund_drawn_for_home": gettext_noop(
+        "For the purchase {drawn_fen} of the housing fund is drawn for the down payment, and what"
+        " is paid in later for the instalments, as article 24 of the housing-fund regulations"
+        " (住房公积金管理条例, 2019-03-24) allows. Ask the fund there about its own conditions."
+    ),
     "note.public_post_given_up": gettext_noop(
         "If the job at home is a public post (编制), moving gives it up; its security is not"
         " counted."

@@ -23,11 +23,11 @@ type Columns = Mapping[str, Floats]  # by input, a candidate value each; other i
 class Ends:
     """Where each candidate leads: net worth at the horizon of the move less that of staying.
 
-    Fen in today's money; `low_cash` is the lowest cash of the move in its first twelve months.
+    Fen in today's money; `cash_needed` is what the first twelve months of the move take.
     """
 
     difference: Floats
-    low_cash: Floats
+    cash_needed: Floats
 
 
 type CentralSearch[Found] = Generator[Columns, Ends, Found]
@@ -94,8 +94,8 @@ class CentralLives:
             sum(sizes),
         )
         cuts = np.cumsum(sizes)[:-1]
-        parts = (np.split(row, cuts) for row in (whole.difference, whole.low_cash))
-        return [Ends(difference=row, low_cash=low) for row, low in zip(*parts, strict=True)]
+        parts = (np.split(row, cuts) for row in (whole.difference, whole.cash_needed))
+        return [Ends(difference=row, cash_needed=cash) for row, cash in zip(*parts, strict=True)]
 
     def _ends_of(self, columns: Columns, size: int) -> Ends:
         changed = {name: column for name, column in columns.items() if name in ASSUMPTIONS}
@@ -106,7 +106,7 @@ class CentralLives:
         difference = np.where(np.abs(difference) < NOTHING_FEN, 0.0, difference)
         return Ends(
             difference=np.broadcast_to(difference, (size,)),
-            low_cash=np.broadcast_to(moved.low_cash, (size,)),
+            cash_needed=np.broadcast_to(moved.first_year.needed, (size,)),
         )
 
     def _assuming(self, changed: Columns) -> Outlook:

@@ -8,6 +8,7 @@ from math import ceil, isfinite
 import numpy as np
 
 from advisor.engine.draws import Floats
+from advisor.engine.money import FEN_PER_YUAN
 from advisor.engine.projection.drawn import TIE_FEN, DrawnLives, LifeDraws
 from advisor.engine.projection.outcome import Band, Pair, PayBack, YearChances
 from advisor.engine.projection.outlook import LifeOutlook, Outlook
@@ -42,6 +43,7 @@ def year_chances(
             central_move=float(centres[1][year, 0]),
             net_worth=_pair(worths[1][year] - worths[0][year]),
             cash=_pair(cash[year]),
+            price_level=float(outlook.deflator[year, 0]),
         )
         for year in years
     )
@@ -64,9 +66,20 @@ def equally_likely(values: Floats) -> tuple[float | None, ...]:
     return _quantiles(values, [(dot + 0.5) / DOTS for dot in range(DOTS)])
 
 
-def short_of_cash(life: LifeDraws) -> float:
-    """The chance that cash falls below 0 within twelve months."""
-    return float((life.low_cash < 0).mean())
+def short_of_cash(life: LifeDraws, savings: int) -> float:
+    """The chance that the first twelve months take more cash than these savings."""
+    return float((life.cash_needed > savings).mean())
+
+
+def runway(life: LifeDraws, savings: int) -> Band:
+    """Months that these savings last without any pay."""
+    return band((savings - life.on_arrival) / np.maximum(life.monthly_costs, 1.0))
+
+
+def enough_in(share: float, life: LifeDraws) -> int:
+    """Fen in whole yuan with which the first twelve months are paid for in that share of draws."""
+    (needed,) = _quantiles(life.cash_needed, (share,))
+    return ceil((needed or 0.0) / FEN_PER_YUAN) * FEN_PER_YUAN
 
 
 def _real(outlook: Outlook, nominal: Floats) -> Floats:

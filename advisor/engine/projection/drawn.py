@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -20,13 +20,15 @@ KEPT_CELLS = 2**21  # months × draws up to which the stay life is kept for the 
 class LifeDraws:
     """One life in every draw, fen: (years + 1, draws), at each year's end; nominal.
 
-    `low_cash` is its lowest cash in the first twelve months, `saved` the cash and housing fund that
-    the horizon adds to those of the day of arrival; one entry a draw.
+    One entry a draw: `cash_needed`, `on_arrival` and `monthly_costs` of its first twelve months,
+    and `saved`, the cash and housing fund that the horizon adds to those of the day of arrival.
     """
 
     net_worth: Floats
     cash: Floats
-    low_cash: Floats
+    cash_needed: Floats
+    on_arrival: Floats
+    monthly_costs: Floats
     saved: Floats
 
     @classmethod
@@ -35,19 +37,17 @@ class LifeDraws:
         return cls(
             net_worth=paths.net_worth,
             cash=paths.cash,
-            low_cash=paths.low_cash,
+            cash_needed=paths.first_year.needed,
+            on_arrival=paths.first_year.on_arrival,
+            monthly_costs=paths.first_year.monthly_costs,
             saved=paths.cash[-1] + paths.fund[-1] - paths.cash[0] - paths.fund[0],
         )
 
     @classmethod
     def joined(cls, blocks: Sequence[LifeDraws]) -> LifeDraws:
         """The blocks' draws one after the other."""
-        return cls(
-            net_worth=_joined([block.net_worth for block in blocks]),
-            cash=_joined([block.cash for block in blocks]),
-            low_cash=_joined([block.low_cash for block in blocks]),
-            saved=_joined([block.saved for block in blocks]),
-        )
+        names = [part.name for part in fields(cls)]
+        return cls(**{name: _joined([getattr(one, name) for one in blocks]) for name in names})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

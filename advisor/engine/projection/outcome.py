@@ -48,7 +48,10 @@ class Pair:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class YearChances:
-    """Net worth after that many years, fen in today's money, and the chances."""
+    """Net worth after that many years, fen in today's money, and the chances.
+
+    `price_level` is what CNY 1 of today costs then: times it, an amount is nominal.
+    """
 
     year: int
     stay: Band
@@ -57,6 +60,7 @@ class YearChances:
     central_move: float
     net_worth: Pair
     cash: Pair
+    price_level: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,5 +148,8 @@ class Projected:
     switches: tuple[Switch, ...]
     verdict: Verdict
     short_of_cash: float | None  # None where savings are unknown
+    stay_short_of_cash: float | None
+    cash_needed: int | None  # the one figure, fen; None where no sum lasts
+    cash_lacking: int | None  # what more at hand would fund the move; 0: it is funded
     what_ifs: WhatIfs
     notes: tuple[Sentence, ...]

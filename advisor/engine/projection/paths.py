@@ -11,6 +11,8 @@ import numpy as np
 
 from advisor.engine.draws import Floats, Quantity, Stream
 from advisor.engine.projection.calendar import Calendar
+from advisor.engine.projection.first_year import FirstMonths, FirstYear
+from advisor.engine.projection.fund_release import released
 from advisor.engine.projection.income import earned_by, summed
 from advisor.engine.projection.owned_home import costs_until_sold, home_equity, sale_of_home
 from advisor.engine.projection.plan import Plan, RentPlan
@@ -23,8 +25,7 @@ from advisor.engine.question import MONTHS, Question
 class Paths:
     """A life's paths. `flow`: money left in each month, before one-off cost, deposit and interest.
 
-    `cash`, `fund`, `equity` are at the end of each year (year 0: arrival); `low_cash` is the
-    lowest cash in the first twelve months with rent paid in advance.
+    `cash`, `fund`, `equity` are at the end of each year (year 0: arrival).
     """
 
     flow: Floats
@@ -32,7 +33,8 @@ class Paths:
     fund: Floats
     equity: Floats
     deposit: Floats
-    low_cash: Floats
+    first_year: FirstYear
+    drawn_for_home: Floats  # of the fund, when a down payment is made
 
     @property
     def net_worth(self) -> Floats:
@@ -47,33 +49,46 @@ def paths(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) ->
     """
     earned = [earned_by(question, earner, shocks, calendar) for earner in plan.earners]
     bought = _bought(plan, shocks, calendar)
-    rent = _rents(question, plan, shocks, calendar, bought)
+    rents = _rents(question, plan, shocks, calendar, bought)
+    rent = sum(rents[1:], start=rents[0])
     costs = rent + _living(question, plan, shocks, calendar) + plan.fixed
     flow = _less_yearly(summed(one.take_home() for one in earned), costs)
     saved = summed(one.fund_by_year() for one in earned)
-    if plan.withdraws_fund:
-        paid = summed(one.fund() for one in earned)
-        withdrawn = np.minimum(paid, np.repeat(rent, MONTHS, axis=0))
-        flow, saved = flow + withdrawn, saved - calendar.by_year_of_life(withdrawn)
+    balance = question.household.fund_balance_fen
     equity = home_equity(plan.home, shocks, calendar)
     deposit = np.asarray(plan.deposit, dtype=np.float64)
     at_once = sale_of_home(plan.home, shocks, calendar)
-    if plan.until_sold:
-        flow = flow - costs_until_sold(plan, calendar)
+    extra = costs_until_sold(plan, calendar) if plan.until_sold else None
     if bought is not None:
-        flow = flow - bought.costs
+        extra = bought.costs if extra is None else extra + bought.costs
         equity = equity + bought.equity
         deposit = deposit * bought.deposit_held
         at_once = -bought.paid_at_once if at_once is None else at_once - bought.paid_at_once
-    received = flow if at_once is None else flow + at_once
-    cash, low = _cash(question, plan, received, rent)
+    if extra is not None:
+        flow = flow - extra
+    drawn_for_home = np.zeros(1)
+    if plan.withdraws_fund or bought is not None:
+        paid_in = summed(one.fund() for one in earned)
+        drawn = released(plan, bought, paid_in, np.repeat(rent, MONTHS, axis=0), balance)
+        flow, saved = flow + drawn.monthly, saved - drawn.by_year(calendar)
+        at_once, drawn_for_home = drawn.added_to(at_once), drawn.for_down_payment
+    months = FirstMonths(
+        spent=np.asarray(plan.one_off + plan.deposit),
+        rent=rents[0][0],
+        advance=plan.advance_months,
+        costs=_first_costs(costs, extra),
+        flow=flow,
+        at_once=at_once,
+        pay_comes_last=plan.pay_comes_last,
+    )
     return Paths(
         flow=flow,
-        cash=cash,
-        fund=_balances(saved, question.household.fund_balance_fen),
+        cash=_cash(question, plan, flow if at_once is None else flow + at_once),
+        fund=_balances(saved, balance),
         equity=equity,
         deposit=deposit,
-        low_cash=low,
+        first_year=months.cash(),
+        drawn_for_home=drawn_for_home,
     )
 
 
@@ -86,17 +101,18 @@ def _bought(plan: Plan, shocks: Shocks, calendar: Calendar) -> Purchase | None:
 
 def _rents(
     question: Question, plan: Plan, shocks: Shocks, calendar: Calendar, bought: Purchase | None
-) -> Floats:
-    """Rents a month of all dwellings, renewed each year after the move, (years, draws).
+) -> list[Floats]:
+    """Rents a month of each dwelling, renewed each year after the move, (years, draws).
 
-    The first is the one there, and ends with a purchase.
+    The first is the one there, and ends with a purchase; nought where no rent is paid.
     """
-    total: Floats = np.zeros((calendar.months // MONTHS, 1))
-    growth = _rent_growth(question, shocks, calendar) if plan.rents else 1.0
-    for index, rent in enumerate(plan.rents):
-        paid = np.asarray(rent.per_month) * _rent_level(rent, shocks) * growth
-        total = total + (paid if bought is None or index else paid * bought.rented[::MONTHS])
-    return total
+    if not plan.rents:
+        return [np.zeros((calendar.months // MONTHS, 1))]
+    growth = _rent_growth(question, shocks, calendar)
+    paid = [np.asarray(rent.per_month) * _rent_level(rent, shocks) * growth for rent in plan.rents]
+    if bought is not None:
+        paid[0] = paid[0] * bought.rented[::MONTHS]
+    return paid
 
 
 def _rent_level(rent: RentPlan, shocks: Shocks) -> Floats:
@@ -140,39 +156,32 @@ def _less_yearly(monthly: Floats, costs: Floats) -> Floats:
     return left
 
 
-def _cash(question: Question, plan: Plan, flow: Floats, rent: Floats) -> tuple[Floats, Floats]:
-    """Cash at each year's end with interest, and the lowest of the first twelve months."""
+def _cash(question: Question, plan: Plan, flow: Floats) -> Floats:
+    """Cash at each year's end with interest."""
     factor = np.asarray(1 + question.assumptions["interest_on_cash"] / MONTHS)
     never_shrinks = bool((factor >= 1).all())
     savings = question.household.savings_fen or 0
     start = savings - np.asarray(plan.one_off + plan.deposit) + np.zeros(flow.shape[-1])
     cash = start + np.zeros_like(factor)
     held, grown = np.empty_like(cash), np.empty_like(cash)
-    years = flow.reshape(-1, MONTHS, flow.shape[1])
-    at_year_end = np.empty((len(years) + 1, cash.size))
+    at_year_end = np.empty((len(flow) // MONTHS + 1, cash.size))
     at_year_end[0] = cash
-    low = cash - plan.advance_months * rent[0]
-    for year, months in enumerate(years):
-        for month, flows in enumerate(months):
-            np.add(cash, flows, out=held)
-            np.multiply(held, factor, out=grown)
-            if never_shrinks:  # then debt, which bears no interest, is the greater of the two
-                np.maximum(held, grown, out=cash)
-            else:
-                cash = np.where(held > 0, grown, held)
-            if year == 0:
-                ahead = months_ahead(month, plan.advance_months)
-                low = np.minimum(low, cash - ahead * rent[0])
-        at_year_end[year + 1] = cash
-    return at_year_end, low
+    for month, flows in enumerate(flow, start=1):
+        np.add(cash, flows, out=held)
+        np.multiply(held, factor, out=grown)
+        if never_shrinks:  # then debt, which bears no interest, is the greater of the two
+            np.maximum(held, grown, out=cash)
+        else:
+            cash = np.where(held > 0, grown, held)
+        if month % MONTHS == 0:
+            at_year_end[month // MONTHS] = cash
+    return at_year_end
 
 
-def months_ahead(month: int, advance: float) -> float:
-    """Months of rent already paid beyond the end of that month."""
-    if advance <= 1:
-        return 0.0
-    period = int(np.ceil(advance))
-    return float(period - 1 - month % period)
+def _first_costs(costs: Floats, extra: Floats | None) -> Floats:
+    """Costs of each of the first twelve months: those of the year, and what comes on top."""
+    months = np.broadcast_to(costs[:1], (MONTHS, costs.shape[1]))
+    return months if extra is None else months + extra[:MONTHS]
 
 
 def _balances(saved: Floats, balance: int) -> Floats:

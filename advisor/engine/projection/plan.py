@@ -90,6 +90,7 @@ class Plan:
     home: HomePlan | None
     purchase: PurchasePlan | None
     withdraws_fund: bool
+    pay_comes_last: bool  # in its month: no pay of an earlier month is at hand
 
 
 def plan(question: Question, life: Life, destination: Destination | None) -> Plan:
@@ -115,6 +116,7 @@ def plan(question: Question, life: Life, destination: Destination | None) -> Pla
         home=owned_home(question, destination),
         purchase=_purchase(question, life, destination),
         withdraws_fund=destination is not None and destination.fund_for_rent,
+        pay_comes_last=moved,
     )
 
 

@@ -2,7 +2,8 @@
 
 In the month of purchase the down payment and the deed tax are paid and the deposit comes back;
 from then on instalments and the property fee stand in the place of rent. The loan is from the
-housing fund up to the city's cap where the household pays into it, the rest from a bank.
+housing fund up to the city's cap where the household pays into it, the rest from a bank. What the
+fund holds may be drawn for both: see `fund_release`.
 """
 
 from __future__ import annotations
@@ -36,6 +37,7 @@ class PurchasePlan:
     down_payment_share: float
     property_fee: int
     pays_into_fund: bool
+    fund_drawn: float  # of what may be drawn from the housing fund
     terms: LoanTerms
 
     @property
@@ -49,10 +51,17 @@ class Purchase:
     """What the purchase does: months (months, 1 or draws), years (years + 1, 1 or draws), fen."""
 
     rented: Floats  # 1 in months that still pay rent, else 0
-    costs: Floats  # instalments and property fee
+    instalments: Floats
+    property_fee: Floats
+    down_payment: Floats  # (draws)
     paid_at_once: Floats  # down payment and deed tax less the deposit that comes back
     equity: Floats
     deposit_held: Floats  # 1 at year ends that still hold the deposit
+
+    @property
+    def costs(self) -> Floats:
+        """Instalments and property fee."""
+        return self.instalments + self.property_fee
 
 
 def purchase_plan(
@@ -81,6 +90,7 @@ def purchase_plan(
         down_payment_share=_down_payment_share(housing, price.value * area, terms),
         property_fee=fen(question.assumptions[fee] * area),
         pays_into_fund=pays_into_fund,
+        fund_drawn=question.assumptions["fund_drawn_for_home"],
         terms=terms,
     )
 
@@ -98,13 +108,16 @@ def purchase(plan: PurchasePlan, months: int, deposit: Floats | float, shocks: S
     )
     owned = (month >= plan.month).astype(np.float64)
     owes = owned * (month < plan.month + plan.terms.months)
-    at_once = paid * (plan.down_payment_share + plan.terms.deed_tax_share) - deposit
+    down_payment = paid * plan.down_payment_share
+    at_once = down_payment + paid * plan.terms.deed_tax_share - deposit
     return Purchase(
         rented=1 - owned,
-        costs=owned * plan.property_fee + owes * found.instalment,
+        instalments=owes * found.instalment,
+        property_fee=owned * plan.property_fee,
+        down_payment=down_payment,
         paid_at_once=(month == plan.month) * at_once,
         equity=_equity(plan, prices, found, years),
-        deposit_held=(at_year_end < plan.month).astype(np.float64),
+        deposit_held=(at_year_end <= plan.month).astype(np.float64),
     )
 
 
@@ -112,7 +125,7 @@ def _equity(plan: PurchasePlan, prices: Floats, found: Loans, years: int) -> Flo
     rows = []
     for year in range(years + 1):
         paid = year * MONTHS - plan.month
-        if paid < 0:
+        if paid <= 0:  # a purchase on the day after a year's end is not of that year
             rows.append(np.zeros(1))
         else:
             rows.append(prices[year] * (1 - plan.haircut) - loan_left(plan.terms, found, paid))

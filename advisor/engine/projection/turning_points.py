@@ -5,7 +5,7 @@ Each is a search over candidates (see `searches`), so that one run a round answe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -56,12 +56,13 @@ def highest_rent(lives: CentralLives) -> CentralSearch[int | None]:
 
 def longest_search(lives: CentralLives) -> CentralSearch[LongestSearch | None]:
     """The longest search with which the move ends no poorer and, with savings given, is funded."""
-    tested = ["net_worth"]
-    if lives.outlook.question.household.savings_fen is not None:
-        tested.append("cash")
+    tests: dict[str, Callable[[Ends], Bools]] = {"net_worth": _is_no_poorer}
+    savings = lives.outlook.question.household.savings_fen
+    if savings is not None:
+        tests["cash"] = lambda ends: ends.cash_needed <= savings
     ends = {}
-    for name in tested:
-        last = yield from _last_borne(name)
+    for name, borne in tests.items():
+        last = yield from _last_borne(borne)
         if last is None:
             return None
         ends[name] = last
@@ -70,14 +71,13 @@ def longest_search(lives: CentralLives) -> CentralSearch[LongestSearch | None]:
     return LongestSearch(months=months, binds="nothing" if ends[binds] == LONGEST_SEARCH else binds)
 
 
-def _last_borne(name: str) -> CentralSearch[int | None]:
+def _last_borne(borne: Callable[[Ends], Bools]) -> CentralSearch[int | None]:
     """The longest search in tenths of a month before the first that is not borne; None for none."""
     low, high = 0, LONGEST_SEARCH
     for step in (COARSE, 1):
         grid = np.arange(low, high + 1, step)
         ends = yield {"search_months": grid / 10}
-        borne = _is_no_poorer(ends) if name == "net_worth" else ends.low_cash >= 0
-        failing = np.flatnonzero(~borne)
+        failing = np.flatnonzero(~borne(ends))
         if not failing.size:
             return high
         if failing[0] == 0:
