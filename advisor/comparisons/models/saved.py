@@ -114,7 +114,7 @@ class SavedVersion(WrittenOnce):
 
 
 class ShownResult(WrittenOnce):
-    """What a version showed in one language: the page's part, and the contract's answer."""
+    """What a version showed in one language: the page's part; answer and inputs as JSON."""
 
     version = models.ForeignKey(SavedVersion, models.CASCADE, related_name="shown")
     language = models.CharField(max_length=10)

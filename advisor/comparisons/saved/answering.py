@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ from django.utils import translation
 from advisor.comparisons.asking import Answered, answered, indicator_words, shown
 from advisor.comparisons.comparison_document import comparison_document
 from advisor.comparisons.models import SavedVersion
+from advisor.comparisons.presenters.result import ResultView
 from advisor.comparisons.saved.gist import gist_of
 from advisor.comparisons.saved.used import Recording, Used, fingerprint
 from advisor.datasets.loading import reference
@@ -35,12 +36,29 @@ class Recorded:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Input:
+    """One line of what the answer rests on, in words; `city` is empty for what is true of all."""
+
+    city: str
+    group: str
+    label: str
+    value: str
+    is_yours: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Showing:
-    """What a person was shown in one language."""
+    """What a person was shown in one language: the page, the contract's answer, the inputs."""
 
     language: str
     page: str
     answer: dict[str, Any]
+    inputs: tuple[Input, ...]
+
+    def text(self) -> str:
+        """Answer and inputs as compact JSON, to keep."""
+        kept = {"answer": self.answer, "inputs": [asdict(one) for one in self.inputs]}
+        return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
 
 def recorded_answer(
@@ -75,8 +93,27 @@ def showings(answer: Answered) -> tuple[Showing, ...]:
 
 def _showing(answer: Answered, language: str) -> Showing:
     with translation.override(language):
-        page = render_to_string("comparisons/parts/result_body.html", {"result": shown(answer)})
-        return Showing(language=language, page=page, answer=contract_answer(answer))
+        view = shown(answer)
+        return Showing(
+            language=language,
+            page=render_to_string("comparisons/parts/result_body.html", {"result": view}),
+            answer=contract_answer(answer),
+            inputs=tuple(_inputs(view)),
+        )
+
+
+def _inputs(view: ResultView) -> Iterator[Input]:
+    groups = [("", group) for group in view.assumptions]
+    groups += [(one.name, group) for one in view.destinations for group in one.assumptions]
+    for city, group in groups:
+        for row in group.rows:
+            yield Input(
+                city=city,
+                group=str(group.title),
+                label=str(row.label),
+                value=str(row.value),
+                is_yours=row.is_yours,
+            )
 
 
 def contract_answer(answer: Answered) -> dict[str, Any]:
@@ -117,13 +154,3 @@ def asked_today(version: SavedVersion, today: date) -> dict[str, Any]:
         return {**document, "move_date": f"{version.move_date:%Y-%m}"}
     document.pop("move_date", None)
     return document
-
-
-def answer_text(answer: Mapping[str, Any]) -> str:
-    """An answer as compact JSON, to keep."""
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
-
-
-def names_of(gist: Mapping[str, Any], named: Mapping[str, str]) -> Iterable[str]:
-    """The destinations of a gist by name."""
-    return (named[one["city"]] for one in gist["cities"])

@@ -24,7 +24,6 @@ from advisor.comparisons.models import (
 )
 from advisor.comparisons.models.saved import LONGEST_NAME, packed
 from advisor.comparisons.saved.answering import (
-    answer_text,
     recorded_answer,
     showings,
     uses,
@@ -76,9 +75,7 @@ def content_of(document: dict[str, Any], *, today: date) -> Content:
         fingerprint=recorded.fingerprint,
         used=packed(recorded.used.text()),
         gist=gist_of(shown[0].answer),
-        pages=tuple(
-            (one.language, packed(one.page), packed(answer_text(one.answer))) for one in shown
-        ),
+        pages=tuple((one.language, packed(one.page), packed(one.text())) for one in shown),
         uses=frozenset(uses(recorded.used)),
     )
 

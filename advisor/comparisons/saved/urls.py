@@ -1,0 +1,27 @@
+"""Addresses of what was saved: opaque ids and version numbers, never a name or an amount."""
+
+from django.urls import path
+
+from advisor.comparisons.saved import deed_views, list_views, page_views, saving_views
+
+urlpatterns = [
+    path("c/<opaque:draft_id>/save/", saving_views.save, name="save"),
+    path("saved/", list_views.saved, name="saved"),
+    path("saved/sides/", list_views.saved_sides, name="saved_sides"),
+    path("saved/<opaque:comparison_id>/", page_views.saved_comparison, name="saved_comparison"),
+    path(
+        "saved/<opaque:comparison_id>/<int:number>/",
+        page_views.saved_comparison,
+        name="saved_version",
+    ),
+    path("saved/<opaque:comparison_id>/label/", deed_views.saved_label, name="saved_label"),
+    path("saved/<opaque:comparison_id>/archive/", deed_views.saved_archive, name="saved_archive"),
+    path("saved/<opaque:comparison_id>/delete/", deed_views.saved_delete, name="saved_delete"),
+    path("saved/<opaque:comparison_id>/restore/", deed_views.saved_restore, name="saved_restore"),
+    path(
+        "saved/<opaque:comparison_id>/<int:number>/edit/", deed_views.saved_edit, name="saved_edit"
+    ),
+    path(
+        "saved/<opaque:comparison_id>/<int:number>/copy/", deed_views.saved_copy, name="saved_copy"
+    ),
+]
