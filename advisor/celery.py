@@ -30,6 +30,10 @@ app.conf.update(
             "task": "advisor.comparisons.tasks.delete_old_drafts",
             "schedule": crontab(hour=4, minute=10),
         },
+        "delete old comparisons": {
+            "task": "advisor.comparisons.tasks.delete_old_comparisons",
+            "schedule": crontab(hour=4, minute=20),
+        },
     },
 )
 app.autodiscover_tasks()

@@ -1,6 +1,6 @@
 """Addresses of a question. Never an amount in one of them."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from advisor.comparisons import (
     chances_page,
@@ -30,6 +30,7 @@ class OpaqueId:
 register_converter(OpaqueId, "opaque")
 
 urlpatterns = [
+    path("", include("advisor.comparisons.saved.urls")),  # before what stands for any section
     path("", views.home, name="home"),
     path("check/", views.check, name="check"),
     path("example/", views.example, name="example"),
