@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from html import unescape
 
+from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
@@ -19,6 +20,9 @@ ASKED = {"home": "辽源", "gross": "8000", "kind": "owner", "flat": "one_bed"}
 LINK = re.compile(r'\s(href|hx-get|action|hx-post)="(/[^"#]*)')
 API = "/api/v1/"
 FOR_STAFF = "admin/"
+ENDS_THE_VISIT = ("/accounts/logout/", "/account/data/delete/")
+# Steps of allauth that follow on a letter, a code or a second factor; allauth.urls has them.
+FOLLOW_ON_A_SECRET = re.compile(r"accounts/(?!login/$|signup/$|email/$|sessions/$|2fa/$)")
 
 
 def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
@@ -27,31 +31,44 @@ def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterat
         route = f"{before}{pattern.pattern}"
         if isinstance(pattern, URLResolver):
             yield from routes(pattern.url_patterns, route)
-        elif not route.startswith(FOR_STAFF):
+        else:
             yield route
+
+
+def has_to_be_visited(route: str) -> bool:
+    """Whether pages must lead to it."""
+    return not route.startswith(FOR_STAFF) and not FOLLOW_ON_A_SECRET.match(route)
 
 
 def visit() -> set[str]:
     """The routes that pages led to, from the first page and from a result on."""
-    client = Client(headers={"host": "localhost"})
+    client, member = (Client(headers={"host": "localhost"}) for _ in range(2))
+    member.force_login(get_user_model().objects.create_user("visitor"))
     for path in ("/healthz", "/en/", "/admin/login/", "/absent/"):
         assert client.get(path).status_code < 500
     visited = {(route, "") for route in ask_the_api(client)}
-    result = client.post("/check/", ASKED)
-    assert result.status_code == 302, result.content.decode()
-    ahead = [("href", path) for path in (result.headers["Location"], f"{API}docs", "/")]
+    for browser in (member, client):
+        result = browser.post("/check/", ASKED)
+        assert result.status_code == 302, result.content.decode()
+        follow(browser, [result.headers["Location"], f"{API}docs", "/"], visited)
+    follow(client, ["/accounts/login/"], visited)
+    return {route for route, _ in visited}
+
+
+def follow(client: Client, paths: list[str], visited: set[tuple[str, str]]) -> None:
+    """Go wherever these pages lead, once to a page of each kind."""
+    ahead = [("href", path) for path in paths]
     while ahead:
         ahead.sort(key=changes_something, reverse=True)  # what a page shows before what it changes
         kind, path = ahead.pop()
         page = kind_of_page(path)
-        if page is None or page in visited:
+        if page is None or page in visited or path.startswith(ENDS_THE_VISIT):
             continue
         visited.add(page)
         answer = client.post(path) if changes_something((kind, path)) else client.get(path)
         assert answer.status_code < 500, path
         assert answer.status_code != 404, path  # a page led here
         ahead += links(answer)
-    return {route for route, _ in visited}
 
 
 def ask_the_api(client: Client) -> Iterator[str]:
@@ -82,11 +99,12 @@ def kind_of_page(path: str) -> tuple[str, str] | None:
 
 
 def links(page: HttpResponse) -> list[tuple[str, str]]:
-    return [(kind, unescape(path)) for kind, path in LINK.findall(page.content.decode())]
+    return [(kind, unescape(path)) for kind, path in LINK.findall(b"".join(page).decode())]
 
 
 if __name__ == "__main__":
     assert application
     visited = visit()
-    unvisited = sorted({*routes(get_resolver().url_patterns)} - visited)
+    wanted = filter(has_to_be_visited, routes(get_resolver().url_patterns))
+    unvisited = sorted({*wanted} - visited)
     json.dump({"unvisited": unvisited, "modules": sorted(sys.modules)}, sys.stdout)

@@ -1,0 +1,157 @@
+"""Who may open which address. A new address needs its row here: test_permission_matrix.py asks.
+
+A path may name what `World` holds: `/c/{draft}/` is a draft of `owner`, who made it while logged
+in. Statuses are those of a plain GET.
+"""
+
+from dataclasses import dataclass
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """An address, what each person gets there, and the methods it answers beside GET."""
+
+    path: str
+    anonymous: int
+    owner: int
+    stranger: int
+    staff: int
+    methods: frozenset[str] = frozenset({"GET"})
+
+
+def everybody(path: str, *methods: str, status: int = 200) -> Case:
+    """Open to all, with or without an account."""
+    return Case(
+        path=path,
+        anonymous=status,
+        owner=status,
+        stranger=status,
+        staff=status,
+        methods=frozenset(methods or ("GET",)),
+    )
+
+
+def its_owner(path: str, *methods: str, anonymous: int = 404, owner: int = 200) -> Case:
+    """Open to who made it; to all others there is nothing, staff included."""
+    return Case(
+        path=path,
+        anonymous=anonymous,
+        owner=owner,
+        stranger=404,
+        staff=404,
+        methods=frozenset(methods or ("GET",)),
+    )
+
+
+def only_sent(path: str) -> Case:
+    """Nothing to look at: forms are sent here, which the matrix tries as well."""
+    return everybody(path, "POST", status=405)
+
+
+def members(path: str, *methods: str, status: int = 200) -> Case:
+    """One's own, for everybody who is logged in; others are asked to log in."""
+    return Case(
+        path=path,
+        anonymous=302,
+        owner=status,
+        stranger=status,
+        staff=status,
+        methods=frozenset(methods or ("GET",)),
+    )
+
+
+def nobody_yet(path: str, *methods: str) -> Case:
+    """For who is not logged in; whoever is goes on to their account."""
+    return Case(
+        path=path,
+        anonymous=200,
+        owner=302,
+        stranger=302,
+        staff=302,
+        methods=frozenset(methods or ("GET",)),
+    )
+
+
+FORM = ("GET", "POST")
+
+API = {
+    "api/v1/": everybody("/api/v1/", status=404),
+    "api/v1/openapi.json": everybody("/api/v1/openapi.json"),
+    "api/v1/docs": everybody("/api/v1/docs"),
+    "api/v1/net-pay": everybody("/api/v1/net-pay", "POST", status=405),
+    "api/v1/compare": everybody("/api/v1/compare", "POST", status=405),
+    "api/v1/cities": everybody("/api/v1/cities", "GET", "POST"),
+}
+PAGES = {
+    "": everybody("/"),
+    "check/": everybody("/check/", *FORM),
+    "example/": everybody("/example/"),
+    "places/": everybody("/places/"),
+    "cities/": everybody("/cities/"),
+    "cities/chances/": its_owner("/cities/chances/?for={draft}"),
+    "cities.csv": everybody("/cities.csv"),
+    "method/": everybody("/method/"),
+    "glossary/": everybody("/glossary/"),
+    "steps/": everybody("/steps/", *FORM),
+}
+DRAFTS = {
+    "c/<opaque:draft_id>/": its_owner("/c/{draft}/"),
+    "c/<opaque:draft_id>/ask/": its_owner("/c/{draft}/ask/"),
+    "c/<opaque:draft_id>/summary/": its_owner("/c/{draft}/summary/"),
+    "c/<opaque:draft_id>/rent-or-buy/": its_owner("/c/{draft}/rent-or-buy/"),
+    "c/<opaque:draft_id>/steps/<int:number>/": its_owner("/c/{draft}/steps/2/", *FORM),
+    "c/<opaque:draft_id>/all/": its_owner("/c/{draft}/all/", *FORM),
+    "c/<opaque:draft_id>/cities/": only_sent("/c/{draft}/cities/"),
+    "c/<opaque:draft_id>/remove/<slug:city>/": only_sent("/c/{draft}/remove/310000/"),
+    "c/<opaque:draft_id>/<slug:section>/": its_owner("/c/{draft}/pay/", *FORM),
+    "c/<opaque:draft_id>/<slug:section>/<slug:city>/": its_owner("/c/{draft}/offer/310000/", *FORM),
+}
+DATA = {
+    "data/": everybody("/data/"),
+    "data/sources/": everybody("/data/sources/"),
+    "data/editions/": everybody("/data/editions/"),
+    "data/editions/<str:edition_id>/": everybody("/data/editions/{edition}/"),
+    "data/<slug:code>/": everybody("/data/wages/"),
+    "data/<slug:code>.csv": everybody("/data/wages.csv"),
+    "data/<slug:code>.json": everybody("/data/wages.json"),
+}
+KEY = r"accounts/^confirm-email/(?P<key>[-:\w]+)/$"
+RESET = r"accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
+LOGGING_IN = {
+    "accounts/login/": nobody_yet("/accounts/login/", *FORM),
+    "accounts/signup/": nobody_yet("/accounts/signup/", *FORM),
+    "accounts/inactive/": everybody("/accounts/inactive/"),
+    "accounts/confirm-email/": everybody("/accounts/confirm-email/"),
+    KEY: everybody("/accounts/confirm-email/guessed/", *FORM),
+    "accounts/password/reset/": everybody("/accounts/password/reset/", *FORM),
+    "accounts/password/reset/done/": everybody("/accounts/password/reset/done/"),
+    RESET: everybody("/accounts/password/reset/key/1-guessed/", *FORM, "PUT", "PATCH", "DELETE"),
+    "accounts/password/reset/key/done/": everybody("/accounts/password/reset/key/done/"),
+    "accounts/login/code/confirm/": everybody("/accounts/login/code/confirm/", *FORM, status=302),
+    "accounts/2fa/authenticate/": everybody("/accounts/2fa/authenticate/", *FORM, status=302),
+}
+ACCOUNT = {
+    "account/": members("/account/", *FORM),
+    "accounts/logout/": members("/accounts/logout/", *FORM),
+    "accounts/email/": members("/accounts/email/", *FORM),
+    "accounts/password/change/": members("/accounts/password/change/", *FORM),
+    "accounts/password/set/": members("/accounts/password/set/", *FORM, status=302),
+    "accounts/reauthenticate/": members("/accounts/reauthenticate/", *FORM),
+    "accounts/sessions/": members("/accounts/sessions/", *FORM),
+    "accounts/2fa/": members("/accounts/2fa/"),
+    "accounts/2fa/reauthenticate/": members("/accounts/2fa/reauthenticate/", *FORM, status=302),
+    "accounts/2fa/totp/activate/": members("/accounts/2fa/totp/activate/", *FORM, status=302),
+    "accounts/2fa/totp/deactivate/": members("/accounts/2fa/totp/deactivate/", *FORM, status=404),
+    "accounts/2fa/recovery-codes/": members("/accounts/2fa/recovery-codes/", status=404),
+    "accounts/2fa/recovery-codes/generate/": members(
+        "/accounts/2fa/recovery-codes/generate/", *FORM, status=302
+    ),
+    "accounts/2fa/recovery-codes/download/": members(
+        "/accounts/2fa/recovery-codes/download/", status=404
+    ),
+}
+SAVED: dict[str, Case] = {}  # rows of saved comparisons and share links
+
+PERMISSIONS = {**API, **PAGES, **DRAFTS, **DATA, **LOGGING_IN, **ACCOUNT, **SAVED}
