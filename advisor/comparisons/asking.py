@@ -9,8 +9,6 @@ from functools import lru_cache
 from typing import Any
 from weakref import WeakValueDictionary
 
-from django.db.models import Min, Q
-
 from advisor.comparisons.city_names import city_named
 from advisor.comparisons.faults import Fault, FaultyDocumentError
 from advisor.comparisons.households import Asked, asked
@@ -21,6 +19,7 @@ from advisor.datasets.conventions import bundled_conventions
 from advisor.datasets.loading import reference
 from advisor.datasets.models import Indicator
 from advisor.datasets.places import gazetteer
+from advisor.datasets.public.limits import freshness_limits
 from advisor.engine.comparison import compare
 from advisor.engine.household import Household
 from advisor.engine.pay.dated import NoRuleYetError
@@ -183,15 +182,25 @@ def shown(answer: Answered) -> ResultView:
     )
 
 
-@lru_cache(maxsize=4)
 def indicator_words(edition: str) -> Mapping[str, IndicatorWords]:
-    """Names and units of all indicators; read anew with each edition."""
-    rows = Indicator.objects.annotate(
-        limit_days=Min("dataset__feeds__freshness_days", filter=Q(dataset__feeds__enabled=True))
-    ).values_list("code", "label_en", "label_zh", "unit", "cadence", "limit_days")
+    """Names and units of all indicators, kept by edition, with the limits of feeds as they are."""
+    return _indicator_words(edition, freshness_limits())
+
+
+@lru_cache(maxsize=4)
+def _indicator_words(
+    edition: str,  # noqa: ARG001  names come with an edition
+    limits: tuple[tuple[str, int], ...],
+) -> Mapping[str, IndicatorWords]:
+    days = dict(limits)
+    rows = Indicator.objects.values_list("code", "label_en", "label_zh", "unit", "cadence")
     return {
         code: IndicatorWords(
-            label_en=label_en, label_zh=label_zh, unit=unit, cadence=cadence, limit_days=limit_days
+            label_en=label_en,
+            label_zh=label_zh,
+            unit=unit,
+            cadence=cadence,
+            limit_days=days.get(code),
         )
-        for code, label_en, label_zh, unit, cadence, limit_days in rows
+        for code, label_en, label_zh, unit, cadence in rows
     }

@@ -48,7 +48,7 @@ def _places(answer: Answered, area: str) -> list[PlaceView]:
     facts = {answer.comparison.home.city: answer.comparison.home_facts}
     facts |= {one.picture.city: one.facts for one in answer.comparison.destinations}
     return [
-        place_view(rent_or_buy(question, city, assumptions[area]), city, known, book)
+        place_view(rent_or_buy(question, city, assumptions[area]), city, known, book, household.on)
         for city, known in facts.items()
     ]
 

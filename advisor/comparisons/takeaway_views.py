@@ -10,6 +10,7 @@ from advisor.comparisons import drafts
 from advisor.comparisons.asking import answered, book_of
 from advisor.comparisons.explaining import explained
 from advisor.comparisons.presenters.employer import employer_questions
+from advisor.comparisons.presenters.late import late_figures
 from advisor.comparisons.presenters.summary import summary_lines
 from advisor.comparisons.views import private
 from advisor.web.methods import answers
@@ -36,6 +37,8 @@ def summary(request: HttpRequest, draft_id: str) -> HttpResponse:
     draft = drafts.own(request, draft_id)
     answer = answered(draft.document, today=timezone.localdate())
     amounts = request.GET.get("amounts") == "yes"
-    lines = summary_lines(answer.comparison, book_of(answer), amounts=amounts)
+    book = book_of(answer)
+    late = late_figures(answer.comparison, book, answer.household.on)
+    lines = summary_lines(answer.comparison, book, amounts=amounts, late=len(late))
     context = {"draft": draft, "lines": lines, "amounts": amounts}
     return render(request, "comparisons/summary.html", context)

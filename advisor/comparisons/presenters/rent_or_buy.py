@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from advisor.comparisons.presenters.book import Book
 from advisor.comparisons.presenters.facts import FactView, fact_views
+from advisor.comparisons.presenters.late import LateFigure, late_among
 from advisor.comparisons.presenters.trails import (
     FigureView,
     RuleView,
@@ -58,9 +60,12 @@ class PlaceView:
     figures: tuple[FigureView, ...] = ()
     rules: tuple[RuleView, ...] = ()
     facts: tuple[FactView, ...] = ()
+    late: tuple[LateFigure, ...] = ()
 
 
-def place_view(found: RentOrBuy | Gap, city: str, facts: Sequence[Fact], book: Book) -> PlaceView:
+def place_view(
+    found: RentOrBuy | Gap, city: str, facts: Sequence[Fact], book: Book, on: date
+) -> PlaceView:
     """The answer for one city, with the rules on who may buy beside it."""
     name = book.place(city)
     if isinstance(found, Gap):
@@ -75,6 +80,7 @@ def place_view(found: RentOrBuy | Gap, city: str, facts: Sequence[Fact], book: B
         figures=tuple(figure_view(figure, book) for figure in found.figures),
         rules=tuple(rule_view(rule, book) for rule in found.terms.rules),
         facts=fact_views(tuple(fact for fact in facts if fact.kind in ELIGIBILITY), book),
+        late=late_among(found.figures, book, on),
     )
 
 

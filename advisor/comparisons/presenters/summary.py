@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advisor.comparisons.presenters.book import Book
 from advisor.comparisons.presenters.outlook.words import chance_sentence, verdict_words
@@ -10,15 +11,26 @@ from advisor.engine.result import Comparison, Prospect
 from advisor.web.money import more_or_less, number, yuan
 
 
-def summary_lines(comparison: Comparison, book: Book, *, amounts: bool) -> tuple[str, ...]:
+def summary_lines(
+    comparison: Comparison, book: Book, *, amounts: bool, late: int = 0
+) -> tuple[str, ...]:
     """The answer for each destination in plain lines.
 
     Without amounts, pay is said as a multiple of today's pay, and nothing tells what that is.
+    `late`: how many of the figures are late.
     """
     home = book.place(comparison.home.city)
     lines = [_("Go or stay? {home} compared with other cities.").format(home=home)]
     for prospect in comparison.destinations:
         lines += _city_lines(comparison, prospect, book, amounts=amounts)
+    if late:
+        lines.append(
+            ngettext(
+                "{n} of the figures behind it is older than it should be.",
+                "{n} of the figures behind it are older than they should be.",
+                late,
+            ).format(n=late)
+        )
     lines.append(
         _("An estimate by Quliu, data edition {edition}. It is not advice.").format(
             edition=comparison.edition

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from advisor.comparisons.presenters.book import Book
+from advisor.comparisons.presenters.late import LateFigure, late_series
 from advisor.comparisons.presenters.outlook.words import chance
 from advisor.comparisons.ranked import CityOffer, Ranked
 from advisor.engine.everywhere import CityChance
+from advisor.engine.wages import SERIES
 from advisor.web.money import more_or_less, yuan
+
+WAGES, RENTS = tuple(SERIES.values()), ("rent_m2",)  # what cities differ by here
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +41,7 @@ class ChancesView:
     done: int
     count: int
     edition: str
+    late: tuple[LateFigure, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -57,6 +62,7 @@ def chances_view(
         done=len(known),
         count=len(cities),
         edition=found.reference.edition,
+        late=late_series(found.reference, (*WAGES, *RENTS), book),
     )
 
 

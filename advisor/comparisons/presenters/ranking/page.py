@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
+from advisor.comparisons.presenters.late import LateFigure, late_series
 from advisor.comparisons.presenters.ranking.choosing import Home, Order
 from advisor.comparisons.presenters.ranking.rows import BandRows, in_bands, spread
 from advisor.comparisons.presenters.trails import SourceLink, source_link
@@ -49,6 +50,7 @@ class RankingView:
     rules_year: int
     edition: str
     on: str
+    late: tuple[LateFigure, ...] = ()
 
 
 def home_of(ranked: Ranked) -> Home:
@@ -86,6 +88,7 @@ def ranking_view(
         rules_year=ranked.household.on.year,
         edition=ranked.reference.edition,
         on=wording.period_words(ranked.household.on.isoformat()),
+        late=late_series(ranked.reference, (RENT,), book),
     )
 
 
