@@ -13,6 +13,7 @@ from advisor.comparisons import (
     takeaway_views,
     views,
 )
+from advisor.comparisons.cities import views as cities
 
 
 class OpaqueId:
@@ -37,6 +38,9 @@ urlpatterns = [
     path("places/", views.places, name="places"),
     path("cities/", ranking_page.ranking, name="ranking"),
     path("cities/chances/", chances_page.chances_everywhere, name="chances"),
+    path("cities/<str:address>/", cities.city, name="city"),
+    path("compare-cities/", cities.compare_cities, name="compare_cities"),
+    path("compare-cities/<str:here>/<str:there>/", cities.side_by_side, name="side_by_side"),
     path("cities.csv", ranking_page.ranking_file, name="ranking_file"),
     path("method/", method_page.method, name="method"),
     path("glossary/", glossary_page.glossary, name="glossary"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from advisor.engine.question import Question
-from advisor.engine.reference import NATION
+from advisor.engine.reference import NATION, Reference
 from advisor.engine.result import Fact
 
 SETTLEMENT_PARTS = ("hukou", "home_purchase", "other")
@@ -18,14 +19,18 @@ def facts(question: Question, city: str) -> tuple[Fact, ...]:
     return (*_settlement(question, city), *_figures(question, city))
 
 
+def settlement_facts(reference: Reference, place: str, part: str, on: date) -> tuple[Fact, ...]:
+    """What one part of the settlement rules says of that place itself on that day."""
+    rows = reference.rule_files["settlement"][part]
+    day = on.isoformat()
+    return tuple(_fact(row) for row in rows if row["adcode"] == place and _holds(row, day))
+
+
 def _settlement(question: Question, city: str) -> Iterator[Fact]:
-    rules = question.reference.rule_files["settlement"]
-    day = question.household.on.isoformat()
+    reference, on = question.reference, question.household.on
     for part in SETTLEMENT_PARTS:
-        own = [row for row in rules[part] if row["adcode"] == city and _holds(row, day)]
-        national = [row for row in rules[part] if row["adcode"] == NATION and _holds(row, day)]
-        for row in own or national:
-            yield _fact(row)
+        own = settlement_facts(reference, city, part, on)
+        yield from own or settlement_facts(reference, NATION, part, on)
 
 
 def _holds(row: Mapping[str, Any], day: str) -> bool:
