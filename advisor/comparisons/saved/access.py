@@ -20,13 +20,24 @@ from advisor.comparisons.models import SavedComparison, SavedVersion
 from advisor.web.methods import View
 
 
+class DeletedError(Exception):
+    """It is one's own, but deleted: the list offers to bring it back."""
+
+    def __init__(self, comparison_id: str) -> None:
+        super().__init__(comparison_id)
+        self.comparison_id = comparison_id
+
+
 def for_members(view: View) -> View:
     """Ask whoever is not logged in to do so, and lead back afterwards."""
 
     @wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except DeletedError as error:
+                return redirect(f"{reverse('saved')}?{urlencode({'undo': error.comparison_id})}")
         if request.method in {"GET", "HEAD"}:
             return _to_login(request.get_full_path())
         messages.warning(request, _("You are not logged in any more: nothing was changed."))
@@ -48,9 +59,11 @@ def member(request: HttpRequest) -> int:
 
 
 def own_comparison(request: HttpRequest, comparison_id: str) -> SavedComparison:
-    """The comparison, for its owner. Raises Http404 for everybody else, and for a deleted one."""
-    own = SavedComparison.objects.of_owner(request.user.pk).kept()
-    return _found(own.filter(pk=comparison_id).first())
+    """The comparison, for its owner. Raises Http404 for everybody else, DeletedError."""
+    comparison = own_deleted(request, comparison_id)
+    if comparison.deleted_at is not None:
+        raise DeletedError(comparison_id)
+    return comparison
 
 
 def own_deleted(request: HttpRequest, comparison_id: str) -> SavedComparison:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from advisor.comparisons.models import opaque_id
 from advisor.comparisons.saved.access import for_members, own_version
+from advisor.comparisons.saved.file_views import KINDS
 from advisor.comparisons.saved.shown import kept_page
 from advisor.comparisons.views import private
 from advisor.datasets.models import Edition
@@ -29,6 +30,7 @@ def saved_comparison(
         "numbers": range(comparison.newest, 0, -1),
         "previous": version.number - 1,
         "once": opaque_id(),
+        "kinds": tuple(KINDS),
         "page": kept_page(version),
         "newer_edition": newest if newest != version.edition else "",
     }

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from advisor.comparisons.saved import deed_views, list_views, page_views, saving_views
+from advisor.comparisons.saved import (
+    deed_views,
+    file_views,
+    list_views,
+    page_views,
+    saving_views,
+    share_views,
+)
 
 urlpatterns = [
     path("c/<opaque:draft_id>/save/", saving_views.save, name="save"),
@@ -24,4 +31,25 @@ urlpatterns = [
     path(
         "saved/<opaque:comparison_id>/<int:number>/copy/", deed_views.saved_copy, name="saved_copy"
     ),
+    path(
+        "saved/<opaque:comparison_id>/<int:number>/file.<slug:kind>",
+        file_views.saved_file,
+        name="saved_file",
+    ),
+    path(
+        "saved/<opaque:comparison_id>/<int:number>/print/",
+        file_views.saved_print,
+        name="saved_print",
+    ),
+    path(
+        "saved/<opaque:comparison_id>/<int:number>/share/",
+        share_views.saved_share,
+        name="saved_share",
+    ),
+    path(
+        "saved/<opaque:comparison_id>/unshare/<int:link_id>/",
+        share_views.saved_unshare,
+        name="saved_unshare",
+    ),
+    path("share/<slug:token>/", share_views.share, name="share"),
 ]

@@ -76,7 +76,9 @@ def test_what_was_deleted_can_be_brought_back(shelf: tuple[Client, SavedComparis
     client, comparison = shelf
     gone = client.post(f"/en/saved/{comparison.pk}/delete/")
     assert gone.headers["Location"] == f"/en/saved/?undo={comparison.pk}"
-    assert client.get(f"/en/saved/{comparison.pk}/").status_code == 404
+    for path in ("", "label/", "1/"):
+        opened = client.get(f"/en/saved/{comparison.pk}/{path}")
+        assert opened.headers["Location"] == gone.headers["Location"]
     page = client.get(gone.headers["Location"]).content.decode()
     assert "“Bees” is deleted" in page
     assert "Bees" in client.get("/en/saved/?show=deleted").content.decode()
