@@ -31,7 +31,7 @@ ALLOWED = {
         *("advisor.engine", "advisor.sources", "advisor.web"),
     },
     "comparisons": {
-        *("django", "celery", "pydantic", "pydantic_core", "numpy", "advisor.celery"),
+        *("django", "celery", "pydantic", "pydantic_core", "numpy", "openpyxl", "advisor.celery"),
         *("advisor.engine", "advisor.datasets", "advisor.web", "advisor.accounts"),
     },
     "api": {
