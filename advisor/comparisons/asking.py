@@ -13,6 +13,7 @@ from advisor.comparisons.city_names import city_named
 from advisor.comparisons.faults import Fault, FaultyDocumentError
 from advisor.comparisons.households import Asked, asked
 from advisor.comparisons.presenters.book import Book, IndicatorWords
+from advisor.comparisons.presenters.first_view import FirstView, first_view
 from advisor.comparisons.presenters.result import ResultView, result_view
 from advisor.comparisons.wording import place_name
 from advisor.datasets.conventions import bundled_conventions
@@ -55,51 +56,81 @@ def question_of(document: dict[str, Any], *, today: date) -> Asked:
     )
 
 
-def answered(
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Posed:
+    """A question that can be answered, with the figures to answer it by."""
+
+    document: Mapping[str, Any]
+    household: Household
+    notes: tuple[Sentence, ...]
+    reference: Reference
+
+    def has_years_ahead(self) -> bool:
+        """Whether its years ahead are worked out already."""
+        return _key(self.household, self.reference) in _with_years
+
+
+def posed(
     document: dict[str, Any], *, today: date, by: Callable[[date], Reference] | None = None
-) -> Answered:
-    """The answer to a document.
+) -> Posed:
+    """The question of a document.
 
     `by` gives the figures to answer by on the document's date; else they are the newest of then.
-    Raises FaultyDocumentError for a document that can't be answered, a date before the first rules
-    among them; NoEditionError where no data is loaded.
+    Raises FaultyDocumentError for a document that can't be read, NoEditionError where no data is
+    loaded.
     """
     question = question_of(document, today=today)
     on = question.household.on
     figures = by(on) if by else reference(on=on)
-    return _answer(document, question, figures, _kept_comparison if by is None else _compared)
+    return Posed(
+        document=document,
+        household=question.household,
+        notes=(*question.notes, *_notes_on_edition(figures, on)),
+        reference=figures,
+    )
 
 
-def answered_at_first(document: dict[str, Any], *, today: date) -> Answered:
-    """The answer without the years ahead, unless these are worked out already. Raises as above."""
-    question = question_of(document, today=today)
-    figures = reference(on=question.household.on)
-    kept = _with_years.get(_key(question.household, figures))
+def answered(
+    document: dict[str, Any], *, today: date, by: Callable[[date], Reference] | None = None
+) -> Answered:
+    """The answer to a document, by the figures of `posed`.
+
+    Raises FaultyDocumentError for a document that can't be answered, a date before the first rules
+    among them; NoEditionError where no data is loaded.
+    """
+    question = posed(document, today=today, by=by)
+    return _answer(question, _kept_comparison if by is None else _compared)
+
+
+def answered_at_first(question: Posed) -> Answered:
+    """The answer without the years ahead, unless these are worked out already.
+
+    Raises FaultyDocumentError for a date before the first rules.
+    """
+    kept = _with_years.get(_key(question.household, question.reference))
     if kept is not None:
-        return _answer(document, question, figures, lambda *_: kept.comparison)
-    return _answer(document, question, figures, _monthly_comparison, years_ahead=False)
+        return _answer(question, lambda *_: kept.comparison)
+    return _answer(question, _monthly_comparison, years_ahead=False)
 
 
 def _answer(
-    document: dict[str, Any],
-    question: Asked,
-    figures: Reference,
+    question: Posed,
     compared: Callable[[Household, Reference], Comparison],
     *,
     years_ahead: bool = True,
 ) -> Answered:
     try:
-        comparison = compared(question.household, figures)
+        comparison = compared(question.household, question.reference)
     except NoRuleYetError as error:
-        place = place_name(figures.places[error.place])
+        place = place_name(question.reference.places[error.place])
         day = error.earliest.isoformat() if error.earliest else ""
         fault = Fault("on", "no_rule_yet", {"place": place, "day": day})
         raise FaultyDocumentError([fault]) from error
     return Answered(
-        document=document,
+        document=question.document,
         household=question.household,
-        notes=(*question.notes, *_notes_on_edition(figures, question.household.on)),
-        reference=figures,
+        notes=question.notes,
+        reference=question.reference,
         comparison=comparison,
         years_ahead=years_ahead,
     )
@@ -159,12 +190,15 @@ def _comparison(question: _Question) -> _Kept:
     return found
 
 
-def book_of(answer: Answered) -> Book:
-    """The names, units and sources behind the codes of an answer."""
+def book_of(answer: Answered, *, with_indicators: bool = True) -> Book:
+    """The names, units and sources behind the codes of an answer.
+
+    What speaks of no figure needs no indicators, whose words are asked of the database.
+    """
     return Book(
         places=answer.reference.places,
         sources=answer.reference.sources,
-        indicators=indicator_words(answer.reference.edition),
+        indicators=indicator_words(answer.reference.edition) if with_indicators else {},
         conventions=bundled_conventions(),
         assumptions=answer.household.assumptions,
     )
@@ -182,6 +216,19 @@ def shown(answer: Answered) -> ResultView:
     )
 
 
+def shown_at_first(answer: Answered) -> FirstView:
+    """The answer in short, in the active language."""
+    book = book_of(answer, with_indicators=False)
+    return first_view(
+        answer.comparison,
+        document=answer.document,
+        household=answer.household,
+        book=book,
+        notes=tuple(book.say(note) for note in answer.notes),
+        years_ahead=answer.years_ahead,
+    )
+
+
 def indicator_words(edition: str) -> Mapping[str, IndicatorWords]:
     """Names and units of all indicators, kept by edition, with the limits of feeds as they are."""
     return _indicator_words(edition, freshness_limits())
@@ -189,7 +236,7 @@ def indicator_words(edition: str) -> Mapping[str, IndicatorWords]:
 
 @lru_cache(maxsize=4)
 def _indicator_words(
-    edition: str,  # noqa: ARG001  names come with an edition
+    edition: str,
     limits: tuple[tuple[str, int], ...],
 ) -> Mapping[str, IndicatorWords]:
     days = dict(limits)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from advisor.comparisons import drafts
-from advisor.comparisons.asking import answered, shown
+from advisor.comparisons.asking import answered, answered_at_first, posed, shown_at_first
 from advisor.comparisons.changing import changed_document
 from advisor.comparisons.effect import effects
 from advisor.comparisons.explaining import explained
@@ -18,9 +18,9 @@ from advisor.comparisons.forms import SECTIONS
 from advisor.comparisons.forms.cities import AddCityForm
 from advisor.comparisons.forms.conventions import ConventionsForm
 from advisor.comparisons.forms.section import SectionForm
-from advisor.comparisons.kept_results import kept_result
+from advisor.comparisons.kept_results import kept_first
 from advisor.comparisons.models import Draft
-from advisor.comparisons.views import UNPROCESSABLE, private
+from advisor.comparisons.views import UNPROCESSABLE, private, to_answer
 from advisor.comparisons.wording import place_name
 from advisor.datasets.places import gazetteer
 from advisor.web.fragments import is_htmx, render_page
@@ -31,11 +31,11 @@ from advisor.web.methods import answers
 @private
 @explained
 def result(request: HttpRequest, draft_id: str) -> HttpResponse:
-    """The answer to a draft."""
+    """The answer to a draft: what can be said at once. The rest is asked for part by part."""
     draft = drafts.own(request, draft_id)
     if is_htmx(request) or len(messages.get_messages(request)):  # they are said once, by the answer
         return _result_page(request, draft)
-    body = kept_result(request, draft, today=timezone.localdate())
+    body = kept_first(request, draft, today=timezone.localdate())
     return render(request, "comparisons/result.html", {"draft": draft, "body": body})
 
 
@@ -107,7 +107,7 @@ def _keep_and_show(
         messages.info(request, note)
     if is_htmx(request):
         return _result_page(request, draft)
-    return redirect("result", draft.pk)
+    return to_answer(request, draft)
 
 
 def _keep_and_compare(request: HttpRequest, draft: Draft, document: dict[str, Any]) -> HttpResponse:
@@ -123,10 +123,10 @@ def _keep_and_compare(request: HttpRequest, draft: Draft, document: dict[str, An
 def _result_page(
     request: HttpRequest, draft: Draft, add_city: AddCityForm | None = None
 ) -> HttpResponse:
-    answer = answered(draft.document, today=timezone.localdate())
+    question = posed(draft.document, today=timezone.localdate())
     context = {
         "draft": draft,
-        "result": shown(answer),
+        "result": shown_at_first(answered_at_first(question)),
         "add_city": add_city or AddCityForm(document=draft.document),
     }
     status = UNPROCESSABLE if add_city else 200

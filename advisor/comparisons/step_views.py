@@ -30,7 +30,7 @@ from advisor.comparisons.forms.steps import (
     YouForm,
 )
 from advisor.comparisons.models import Draft
-from advisor.comparisons.views import UNPROCESSABLE, private
+from advisor.comparisons.views import UNPROCESSABLE, private, to_answer
 from advisor.comparisons.wording import place_name
 from advisor.datasets.places import gazetteer
 from advisor.web.methods import answers
@@ -78,7 +78,7 @@ def step(request: HttpRequest, draft_id: str, number: int) -> HttpResponse:
     drafts.keep(draft, document)
     _say(request, bundle)
     is_last = number == len(STEPS) or "finish" in request.POST
-    return redirect("result", draft.pk) if is_last else redirect("step", draft.pk, number + 1)
+    return to_answer(request, draft) if is_last else redirect("step", draft.pk, number + 1)
 
 
 @answers("GET", "POST")
@@ -99,7 +99,7 @@ def everything(request: HttpRequest, draft_id: str) -> HttpResponse:
         return render(request, "comparisons/everything.html", context, status=_status(bundle))
     drafts.keep(draft, document)
     _say(request, bundle)
-    return redirect("result", draft.pk)
+    return to_answer(request, draft)
 
 
 def _form(

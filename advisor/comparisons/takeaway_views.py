@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from advisor.comparisons import drafts
-from advisor.comparisons.asking import answered, book_of
+from advisor.comparisons.asking import answered, answered_at_first, book_of, posed
 from advisor.comparisons.explaining import explained
 from advisor.comparisons.presenters.employer import employer_questions
 from advisor.comparisons.presenters.late import late_figures
@@ -22,7 +22,7 @@ from advisor.web.methods import answers
 def ask(request: HttpRequest, draft_id: str) -> HttpResponse:
     """What to ask an employer in each of the cities, to print."""
     draft = drafts.own(request, draft_id)
-    answer = answered(draft.document, today=timezone.localdate())
+    answer = answered_at_first(posed(draft.document, today=timezone.localdate()))
     book = book_of(answer)
     away = [one for one in answer.household.destinations if one.city != answer.household.home]
     cities = [employer_questions(answer.reference, one.city, book) for one in away]

@@ -14,6 +14,7 @@ from advisor.comparisons.example import example_part, example_view, example_word
 from advisor.comparisons.explaining import explained
 from advisor.comparisons.forms.places import suggestion
 from advisor.comparisons.forms.quick_check import QuickCheckForm
+from advisor.comparisons.models import Draft
 from advisor.datasets.loading import NoEditionError
 from advisor.datasets.places import gazetteer
 from advisor.web.fragments import render_page
@@ -21,6 +22,7 @@ from advisor.web.methods import answers
 
 private = cache_control(private=True, no_store=True)
 UNPROCESSABLE = 422
+SCRIPTS_OFF = "scripts_off"  # a field that only a browser without scripts sends
 MOST_OPTIONS = 8
 
 
@@ -55,9 +57,14 @@ def check(request: HttpRequest) -> HttpResponse:
         draft = drafts.start(request, document)
         for note in form.notes:
             messages.info(request, note)
-        return redirect("result", draft.pk)
+        return to_answer(request, draft)
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "comparisons/check.html", {"form": form}, status=status)
+
+
+def to_answer(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Send a form on to the answer: to all of it where scripts, which fetch the rest, are off."""
+    return redirect("whole" if SCRIPTS_OFF in request.POST else "result", draft.pk)
 
 
 @answers("GET")

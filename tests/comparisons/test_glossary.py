@@ -25,10 +25,14 @@ def html(client: Client, address: str) -> BeautifulSoup:
 
 
 def own_pages(client: Client, prefix: str) -> dict[str, BeautifulSoup]:
-    """The result, all cities and rent or buy for a household of the visitor's own."""
+    """The result with its parts, all cities and rent or buy for a household of one's own."""
     address = client.post(f"{prefix}/check/", ASKED)["Location"]
     client.get(address)  # what is said once is read
-    pages = (address, f"{address}rent-or-buy/", f"{prefix}/cities/?for={address.split('/')[-2]}")
+    parts = ("", "ahead/", "city/110000/", "whole/", "rent-or-buy/")
+    pages = (
+        *(f"{address}{part}" for part in parts),
+        f"{prefix}/cities/?for={address.split('/')[-2]}",
+    )
     return {page: html(client, page) for page in pages}
 
 

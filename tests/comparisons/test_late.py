@@ -41,9 +41,11 @@ def test_each_late_figure_stands_once():
 @pytest.mark.django_db
 def test_the_result_says_which_figures_are_late(client: Client):
     asked = {"home": "辽源", "gross": "4500", "kind": "renter", "flat": "one_bed"}
-    page = client.post("/en/check/", asked, follow=True).content.decode()
-    assert "figures used here are late" in page
-    assert 'href="/en/data/"' in page
+    address = client.post("/en/check/", asked)["Location"]
+    for tail in ("sources/", "whole/"):
+        page = client.get(address + tail).content.decode()
+        assert "figures used here are late" in page
+        assert 'href="/en/data/"' in page
 
 
 @pytest.mark.django_db

@@ -23,12 +23,13 @@ def words(response: HttpResponse) -> str:
 
 
 def sent_as_shown(response: HttpResponse) -> dict[str, str]:
-    """What a browser would send of the form as it is."""
+    """What a browser with scripts would send of the form as it is."""
     form = soup(response).select_one("main form[method=post]")
     assert form is not None
     fields = {
         str(one["name"]): str(one.get("value", ""))
         for one in form.select("input[name]:not([type=radio])")
+        if one.find_parent("noscript") is None
     }
     fields |= {
         str(one["name"]): str(one["value"]) for one in form.select("input[type=radio][checked]")
@@ -147,6 +148,14 @@ def test_everything_sent_as_shown_leads_to_the_same_answer(client: Client, addre
     assert soup(client.get(address)).select_one("#answer") == before
 
 
+def test_without_scripts_steps_and_everything_lead_to_the_whole_answer(
+    client: Client, address: str
+) -> None:
+    for tail in ("steps/6/", "all/"):
+        sent = sent_as_shown(client.get(address + tail)) | {"scripts_off": "yes"}
+        assert client.post(address + tail, sent).headers["Location"] == f"{address}whole/"
+
+
 FAMILY = {
     "partner-who": "both", "partner-gross": "3,000", "family-born_0": "2018-05",
     "family-adults": "3", "work-sector": "P", "year-probation_months": "3",
@@ -163,7 +172,7 @@ def test_everything_is_said_on_one_page_and_stands_in_the_list_with_its_change(
     sent = sent_as_shown(client.get(f"{address}all/")) | FAMILY
     response = client.post(f"{address}all/", sent)
     assert response.status_code == 302, words(response)
-    page = soup(client.get(address))
+    page = soup(client.get(f"{address}whole/"))
     for key, said in {
         "partner": "CNY 3,000 a month",
         "family": "May 2018, moves along",

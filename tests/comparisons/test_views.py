@@ -144,7 +144,7 @@ def test_what_is_missing_stands_before_any_range(client: Client) -> None:
 
 
 def test_each_number_opens_to_its_sources(client: Client) -> None:
-    page = soup(client.get(asked(client)))
+    page = soup(client.get(f"{asked(client)}city/110000/"))
     lines = page.select("details.line")
     assert len(lines) > 20
     assert all(line.select_one("p") for line in lines)
@@ -259,9 +259,11 @@ def test_a_draft_that_can_no_longer_be_read_is_explained(client: Client) -> None
 
 def test_every_part_is_a_page_by_itself(client: Client) -> None:
     location = asked(client)
-    changes = soup(client.get(location)).select("a.change")
-    assert len(changes) == 11 + 4 * 4
-    for link in changes:
+    at_home = soup(client.get(location)).select("a.change")
+    there = soup(client.get(f"{location}city/110000/")).select("a.change")
+    assert (len(at_home), len(there)) == (11, 4)
+    assert len(soup(client.get(f"{location}whole/")).select("a.change")) == 11 + 4 * 4
+    for link in at_home + there:
         page = soup(client.get(str(link["href"])))
         assert page.h1
         assert page.select_one("main form[method=post]")

@@ -41,25 +41,34 @@ class Approximation:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gaps:
-    """Places that lack something, with the approximations of all of them in short."""
+    """Places that lack something, with the approximations of all of them in short.
+
+    `is_in_full`: whether each place tells its approximations line by line.
+    """
 
     places: tuple[PlaceGaps, ...]
     in_short: tuple[Approximation, ...]
+    is_in_full: bool
 
 
-def gaps(comparison: Comparison, book: Book) -> Gaps | None:
+def gaps(comparison: Comparison, book: Book, *, in_full: bool = True) -> Gaps | None:
     """The gaps of home and destinations; None where there is none."""
     pictures = (comparison.home, *(one.picture for one in comparison.destinations))
-    found = (_place(picture, book) for picture in pictures)
-    places = tuple(one for one in found if one.missing or one.approximated)
-    return Gaps(places=places, in_short=_in_short(places)) if places else None
+    places = tuple(
+        _place(picture, book, in_full=in_full)
+        for picture in pictures
+        if picture.missing or picture.approximated
+    )
+    if not places:
+        return None
+    return Gaps(places=places, in_short=_in_short(places), is_in_full=in_full)
 
 
-def _place(picture: Picture, book: Book) -> PlaceGaps:
+def _place(picture: Picture, book: Book, *, in_full: bool) -> PlaceGaps:
     return PlaceGaps(
         name=book.place(picture.city),
         missing=_views(picture.missing, book),
-        approximated=_views(picture.approximated, book),
+        approximated=_views(picture.approximated, book) if in_full else (),
         heads=_heads(picture),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -30,8 +30,8 @@ class MonthlyRow:
     difference: str
     tone: str
     is_total: bool
-    home_lines: tuple[LineAmount, ...]
-    away_lines: tuple[LineView, ...]
+    home_lines: tuple[LineAmount, ...] = ()
+    away_lines: tuple[LineView, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +65,16 @@ def head_lines(picture: Picture, book: Book) -> tuple[HeadLines, ...]:
     return tuple(one for one in found if one.lines)
 
 
+def monthly_amounts(home: Picture, prospect: Prospect) -> tuple[MonthlyRow, ...]:
+    """From gross pay down to money left, without the lines behind."""
+    return tuple(_amount_row(part, home, prospect) for part in (*PARTS, "money_left"))
+
+
+def locked_amounts(home: Picture, prospect: Prospect) -> tuple[MonthlyRow, ...]:
+    """What is saved but can't be spent, without the lines behind."""
+    return tuple(_amount_row(part, home, prospect) for part in LOCKED)
+
+
 def monthly_rows(home: Picture, prospect: Prospect, book: Book) -> tuple[MonthlyRow, ...]:
     """From gross pay down to money left."""
     return tuple(_row(part, home, prospect, book) for part in (*PARTS, "money_left"))
@@ -81,6 +91,14 @@ def amount_or_unknown(fen: int | None) -> str:
 
 
 def _row(part: str, home: Picture, prospect: Prospect, book: Book) -> MonthlyRow:
+    return replace(
+        _amount_row(part, home, prospect),
+        home_lines=_amounts(home, part),
+        away_lines=_lines(prospect.picture, part, book),
+    )
+
+
+def _amount_row(part: str, home: Picture, prospect: Prospect) -> MonthlyRow:
     difference = _part(prospect.difference, part)
     return MonthlyRow(
         part=part,
@@ -90,8 +108,6 @@ def _row(part: str, home: Picture, prospect: Prospect, book: Book) -> MonthlyRow
         difference=_("unknown") if difference is None else difference_in_words(difference),
         tone=_tone(difference),
         is_total=part in TOTALS,
-        home_lines=_amounts(home, part),
-        away_lines=_lines(prospect.picture, part, book),
     )
 
 

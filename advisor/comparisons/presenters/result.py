@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from advisor.comparisons import wording
+from advisor.comparisons.presenters.ahead import Ahead, ahead
 from advisor.comparisons.presenters.answers import answer_sentence, expectation, headline, teaser
 from advisor.comparisons.presenters.assumptions import (
     Asked,
@@ -28,6 +29,7 @@ from advisor.comparisons.presenters.monthly import (
     locked_rows,
     monthly_rows,
 )
+from advisor.comparisons.presenters.notes import Notes, in_words, of_all, without
 from advisor.comparisons.presenters.one_off import OneOffView, one_off_view
 from advisor.comparisons.presenters.outlook import OutlookView, outlook_view
 from advisor.comparisons.presenters.overview import Overview, overview
@@ -36,7 +38,6 @@ from advisor.comparisons.presenters.thresholds import ThresholdView, threshold_v
 from advisor.comparisons.presenters.trails import FigureView, SourceLink, figure_view
 from advisor.engine.household import Household
 from advisor.engine.result import Comparison, Prospect
-from advisor.engine.trail import Sentence
 from advisor.web.charts.waterfall import Waterfall
 
 
@@ -72,6 +73,7 @@ class ResultView:
     notes: tuple[str, ...]
     gaps: Gaps | None
     overview: Overview
+    ahead: Ahead
     home_heads: tuple[HeadLines, ...]
     destinations: tuple[DestinationView, ...]
     assumptions: tuple[AssumptionGroup, ...]
@@ -98,19 +100,14 @@ def result_view(
         headline=headline(comparison, book),
         home=comparison.home.city,
         home_name=book.place(comparison.home.city),
-        notes=(*notes, *_said((*comparison.home.notes, *common), book)),
+        notes=(*notes, *in_words((*comparison.home.notes, *common), book)),
         gaps=gaps(comparison, book),
         overview=overview(comparison, book),
+        ahead=ahead(comparison, book),
         home_heads=head_lines(comparison.home, book),
         destinations=tuple(
-            _destination(
-                comparison,
-                prospect,
-                book,
-                common,
-                groups_there(asked, index, prospect.picture.lines),
-            )
-            for index, prospect in enumerate(comparison.destinations)
+            destination_view(comparison, index, asked)
+            for index in range(len(comparison.destinations))
         ),
         assumptions=groups_at_home(asked),
         home_facts=fact_views(comparison.home_facts, book),
@@ -122,15 +119,11 @@ def result_view(
     )
 
 
-def _destination(
-    comparison: Comparison,
-    prospect: Prospect,
-    book: Book,
-    common: Sequence[Sentence],
-    assumptions: tuple[AssumptionGroup, ...],
-) -> DestinationView:
-    home, there = comparison.home, prospect.picture
-    said = (*common, *home.notes)
+def destination_view(comparison: Comparison, index: int, asked: Asked) -> DestinationView:
+    """Everything about the destination of that index."""
+    home, book, prospect = comparison.home, asked.book, comparison.destinations[index]
+    there = prospect.picture
+    said = (*common_notes(comparison), *home.notes)
     return DestinationView(
         city=there.city,
         name=book.place(there.city),
@@ -148,19 +141,14 @@ def _destination(
         expected_from=_expected_from(prospect, book),
         distance=distance_words(home.city, there.city, book),
         facts=fact_views(prospect.facts, book),
-        notes=_said((note for note in there.notes if note not in said), book),
-        assumptions=assumptions,
+        notes=in_words(without(there.notes, said), book),
+        assumptions=groups_there(asked, index, there.lines),
     )
 
 
-def common_notes(comparison: Comparison) -> tuple[Sentence, ...]:
+def common_notes(comparison: Comparison) -> Notes:
     """What is said of every destination: it is said once, for all."""
-    first, *others = (prospect.picture.notes for prospect in comparison.destinations)
-    return tuple(note for note in first if others and all(note in one for one in others))
-
-
-def _said(notes: Iterable[Sentence], book: Book) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(book.say(note) for note in notes))
+    return of_all([prospect.picture.notes for prospect in comparison.destinations])
 
 
 def _expected_from(prospect: Prospect, book: Book) -> tuple[FigureView, ...]:
