@@ -26,6 +26,22 @@ app.conf.update(
             "schedule": 30.0,
             "options": {"expires": 25.0},  # behind a long task the next one does
         },
+        "delete unconfirmed accounts": {
+            "task": "advisor.accounts.tasks.delete_unconfirmed_accounts",
+            "schedule": crontab(hour=3, minute=40),
+        },
+        "delete old sessions": {
+            "task": "advisor.accounts.tasks.delete_old_sessions",
+            "schedule": crontab(hour=3, minute=45),
+        },
+        "delete old staff log": {
+            "task": "advisor.accounts.tasks.delete_old_staff_log",
+            "schedule": crontab(hour=3, minute=50),
+        },
+        "delete old logs": {
+            "task": "advisor.accounts.tasks.delete_old_logs",
+            "schedule": crontab(hour=3, minute=55),
+        },
         "delete old drafts": {
             "task": "advisor.comparisons.tasks.delete_old_drafts",
             "schedule": crontab(hour=4, minute=10),

@@ -8,7 +8,8 @@ class ComparisonsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the drafts of a visitor go with them to their account."""
-        from advisor.comparisons import carrying  # noqa: PLC0415  needs the models
+        """Let the drafts of a visitor go with them to their account, and into its file."""
+        from advisor.comparisons import account_data, carrying  # noqa: PLC0415  need the models
 
         carrying.begin()
+        account_data.begin()

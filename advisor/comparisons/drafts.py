@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest
 
+from advisor.accounts.retention import kept_for
 from advisor.comparisons.models import Draft, DraftQuerySet
 
-KEPT_FOR = timedelta(days=30)
+KEPT_FOR = kept_for("drafts")
 VISITOR = "visitor"  # where the session keeps the visitor's token
 TOKEN_BYTES = 32
 

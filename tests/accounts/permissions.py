@@ -134,6 +134,9 @@ LOGGING_IN = {
 }
 ACCOUNT = {
     "account/": members("/account/", *FORM),
+    "account/data/": members("/account/data/"),
+    "account/data/download/": members("/account/data/download/"),
+    "account/data/delete/": members("/account/data/delete/", *FORM, status=302),
     "accounts/logout/": members("/accounts/logout/", *FORM),
     "accounts/email/": members("/accounts/email/", *FORM),
     "accounts/password/change/": members("/accounts/password/change/", *FORM),

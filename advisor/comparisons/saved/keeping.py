@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from advisor.accounts.retention import kept_for
 from advisor.comparisons.models import (
     Draft,
     FigureUse,
@@ -30,7 +31,7 @@ from advisor.comparisons.saved.answering import (
 )
 from advisor.comparisons.saved.gist import gist_of
 
-KEPT_AFTER_DELETION = timedelta(days=30)
+KEPT_AFTER_DELETION = kept_for("deleted_comparisons")
 
 
 class VersionTakenError(Exception):

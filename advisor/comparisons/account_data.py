@@ -1,0 +1,27 @@
+"""What the file of somebody's data says of their drafts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from advisor.accounts import my_data
+from advisor.accounts.models import User
+from advisor.comparisons.models import Draft
+
+
+def drafts_of(user: User) -> list[dict[str, Any]]:
+    """Each draft of the account: what was asked, and when."""
+    return [
+        {
+            "id": draft.pk,
+            "asked": draft.document,
+            "created_at": draft.created_at.isoformat(),
+            "changed_at": draft.updated_at.isoformat(),
+        }
+        for draft in Draft.objects.of_account(user.pk)
+    ]
+
+
+def begin() -> None:
+    """Have the drafts in that file."""
+    my_data.include("drafts", drafts_of)
