@@ -34,12 +34,14 @@ class LifeDraws:
     @classmethod
     def of(cls, paths: Paths) -> LifeDraws:
         """What the paths of a block of draws come to."""
+        first_year = paths.first_year
+        draws = first_year.needed.shape
         return cls(
             net_worth=paths.net_worth,
             cash=paths.cash,
-            cash_needed=paths.first_year.needed,
-            on_arrival=paths.first_year.on_arrival,
-            monthly_costs=paths.first_year.monthly_costs,
+            cash_needed=first_year.needed,
+            on_arrival=np.broadcast_to(first_year.on_arrival, draws),
+            monthly_costs=np.broadcast_to(first_year.monthly_costs, draws),
             saved=paths.cash[-1] + paths.fund[-1] - paths.cash[0] - paths.fund[0],
         )
 

@@ -17,7 +17,7 @@ from advisor.engine.question import MONTHS
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FirstYear:
-    """Fen, one entry a draw.
+    """Fen, one entry a draw, or a single one where all draws are alike.
 
     `needed` is what to have at hand for these months, from zero and without interest;
     `monthly_costs` the mean of a month's costs.
@@ -46,25 +46,26 @@ class FirstMonths:
 
     def cash(self) -> FirstYear:
         """What these months take."""
-        needed = np.maximum(-self._lowest(), 0.0)
         return FirstYear(
-            on_arrival=np.broadcast_to(self.spent + self.advance * self.rent, needed.shape),
-            needed=needed,
-            monthly_costs=np.broadcast_to(self.costs.mean(axis=0), needed.shape),
+            on_arrival=self.spent + self.advance * self.rent,
+            needed=np.maximum(-self._lowest(), 0.0),
+            monthly_costs=self.costs.mean(axis=0),
         )
 
     def _lowest(self) -> Floats:
         """The lowest cash, starting from nothing: before each month's pay where it comes last."""
-        cash = -self.spent + np.zeros(self.flow.shape[1])
-        lowest = cash - self.advance * self.rent
-        for month, ahead in enumerate(months_ahead(self.advance)):
-            before_pay = cash - self.costs[month]
-            cash = cash + self.flow[month]
+        flow = self.flow[:MONTHS]
+        if self.at_once is not None:
+            flow = flow + self.at_once[:MONTHS]
+        cash = np.cumsum(flow, axis=0)
+        if self.pay_comes_last:
+            cash = cash - flow - self.costs
             if self.at_once is not None:
-                before_pay = before_pay + np.minimum(self.at_once[month], 0.0)
-                cash = cash + self.at_once[month]
-            trough = before_pay if self.pay_comes_last else cash
-            lowest = np.minimum(lowest, trough - ahead * self.rent if ahead else trough)
+                cash = cash + np.minimum(self.at_once[:MONTHS], 0.0)
+        if self.advance:
+            ahead = np.array([*months_ahead(self.advance)])[:, None]
+            cash = cash - ahead * self.rent
+        lowest: Floats = np.minimum(cash.min(axis=0), -self.advance * self.rent) - self.spent
         return lowest
 
 

@@ -11,7 +11,7 @@ from advisor.engine.projection.central import ASSUMPTIONS, CentralLives, Central
 from advisor.engine.projection.outcome import Lever, Switch
 
 MOST_SHOWN = 5
-POINTS = 65
+POINTS = 33
 ROUNDS = 3
 LONGEST_SEARCH = 24.0  # months
 SPANS = {"gross_monthly": (0.3, 3.0), "living_away": (0.5, 2.0), "rent": (0.3, 3.0)}  # of the value
@@ -36,14 +36,16 @@ def levers(lives: CentralLives) -> list[Lever]:
 def switch(lever: Lever) -> CentralSearch[Switch | None]:
     """The value of the lever at which the answer turns, on ever finer grids; None for none."""
     low, high = lever.low, lever.high
+    turns = lever.value
     for _ in range(ROUNDS):
         grid = np.linspace(low, high, POINTS)
         ends = yield {lever.input: grid}
-        around = _around_change(lever, grid, ends.difference)
-        if around is None:
+        before = _before_change(lever, grid, ends.difference)
+        if before is None:
             return None
-        low, high = around
-    return Switch(lever=lever, switch_value=(low + high) / 2)
+        low, high = grid[before : before + 2].tolist()
+        turns = _crossing(low, high, *ends.difference[before : before + 2].tolist())
+    return Switch(lever=lever, switch_value=turns)
 
 
 def nearest(found: Iterable[Switch | None]) -> tuple[Switch, ...]:
@@ -52,11 +54,15 @@ def nearest(found: Iterable[Switch | None]) -> tuple[Switch, ...]:
     return tuple(sorted(known, key=lambda switch: switch.distance)[:MOST_SHOWN])
 
 
-def _around_change(lever: Lever, grid: Floats, difference: Floats) -> tuple[float, float] | None:
-    """The two points around the change of sign nearest to the lever's value."""
+def _before_change(lever: Lever, grid: Floats, difference: Floats) -> int | None:
+    """The last point before the change of sign nearest to the lever's value."""
     sign = np.sign(difference)
     changes = np.flatnonzero(sign[:-1] != sign[1:])
     if not changes.size:
         return None
-    nearest = changes[np.argmin(np.abs(grid[changes] - lever.value))]
-    return float(grid[nearest]), float(grid[nearest + 1])
+    return int(changes[np.argmin(np.abs(grid[changes] - lever.value))])
+
+
+def _crossing(low: float, high: float, at_low: float, at_high: float) -> float:
+    """Where the line between the two ends, whose signs differ, is 0."""
+    return low + (high - low) * at_low / (at_low - at_high)
