@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from advisor.comparisons import (
     chances_page,
+    default_household,
     draft_views,
     glossary_page,
     method_page,
@@ -44,6 +45,9 @@ urlpatterns = [
     path("compare-cities/<str:here>/<str:there>/", cities.side_by_side, name="side_by_side"),
     path("cities.csv", ranking_page.ranking_file, name="ranking_file"),
     path("method/", method_page.method, name="method"),
+    path("household/keep/", default_household.keep_household, name="keep_household"),
+    path("household/forget/", default_household.forget_household, name="forget_household"),
+    path("household/start/", default_household.start_from_household, name="start_from_household"),
     path("glossary/", glossary_page.glossary, name="glossary"),
     path("c/<opaque:draft_id>/", draft_views.result, name="result"),
     path("c/<opaque:draft_id>/whole/", part_views.whole, name="whole"),

@@ -98,6 +98,12 @@ PAGES = {
 }
 DRAFTS = {
     "c/<opaque:draft_id>/": its_owner("/c/{draft}/"),
+    "c/<opaque:draft_id>/whole/": its_owner("/c/{draft}/whole/"),
+    "c/<opaque:draft_id>/ahead/": its_owner("/c/{draft}/ahead/"),
+    "c/<opaque:draft_id>/at-home/": its_owner("/c/{draft}/at-home/"),
+    "c/<opaque:draft_id>/gaps/": its_owner("/c/{draft}/gaps/"),
+    "c/<opaque:draft_id>/sources/": its_owner("/c/{draft}/sources/"),
+    "c/<opaque:draft_id>/city/<slug:city>/": its_owner("/c/{draft}/city/310000/"),
     "c/<opaque:draft_id>/ask/": its_owner("/c/{draft}/ask/"),
     "c/<opaque:draft_id>/summary/": its_owner("/c/{draft}/summary/"),
     "c/<opaque:draft_id>/rent-or-buy/": its_owner("/c/{draft}/rent-or-buy/"),
@@ -137,6 +143,9 @@ ACCOUNT = {
     "account/data/": members("/account/data/"),
     "account/data/download/": members("/account/data/download/"),
     "account/data/delete/": members("/account/data/delete/", *FORM, status=302),
+    "household/keep/": only_sent("/household/keep/"),
+    "household/forget/": only_sent("/household/forget/"),
+    "household/start/": only_sent("/household/start/"),
     "accounts/logout/": members("/accounts/logout/", *FORM),
     "accounts/email/": members("/accounts/email/", *FORM),
     "accounts/password/change/": members("/accounts/password/change/", *FORM),
