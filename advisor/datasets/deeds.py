@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils import timezone
 
-from advisor.datasets.models import Deed, Edition, Version
+from advisor.datasets.models import Dataset, Deed, Edition, Version
 
 
 def log(
@@ -13,6 +13,7 @@ def log(
     *,
     by: AbstractBaseUser | None,
     why: str,
+    dataset: Dataset | None = None,
     version: Version | None = None,
     edition: Edition | None = None,
     details: dict[str, Any] | None = None,
@@ -24,7 +25,7 @@ def log(
         who=by.get_username() if by else "",
         what=what,
         why=why,
-        dataset=version.dataset if version else None,
+        dataset=version.dataset if version else dataset,
         version=version,
         edition=edition,
         details=details or {},

@@ -19,7 +19,10 @@ DEEDS = {
     "roll_back_dataset": ("dataset", "Can roll a dataset back"),
     "refresh_feed": ("feed", "Can refresh feeds"),
 }
-EDITORS_DO = {"draft_version", "refresh_feed", "add_feed", "change_feed"}
+EDITORS_DO = {
+    *("draft_version", "refresh_feed"),
+    *("add_feed", "change_feed", "add_source", "change_source"),
+}
 PUBLISHERS_DO = {*EDITORS_DO, "publish_version", "withdraw_version", "roll_back_dataset"}
 
 

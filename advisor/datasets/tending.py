@@ -5,16 +5,20 @@ Any number of beats may do it at once: every step is a conditional change of one
 
 import logging
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.cache import cache
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from advisor.datasets import runs
+from advisor.datasets.desk import asking
 from advisor.datasets.held import DEAD_AFTER
 from advisor.datasets.locks import feed_key, host_key, release
 from advisor.datasets.models import Feed, RefreshRun
+from advisor.datasets.models.runs import Run
 from advisor.datasets.outcomes import retry_later
 from advisor.datasets.schedules import ScheduleError, next_due
 
@@ -45,13 +49,17 @@ def close_dead_runs(now: datetime) -> int:
 
 def send_lost_tasks(now: datetime) -> int:
     """Send the tasks of runs again that nobody has begun; return how many."""
-    waiting = RefreshRun.objects.open().filter(
-        started_at__isnull=True, asked_at__lt=now - SENT_AGAIN_AFTER
-    )
     return sum(
         runs.send(run)
-        for run in waiting
-        if cache.add(f"refresh:sent:{run.pk}", 1, timeout=SENT_AGAIN_EVERY)
+        for table in (RefreshRun, *asking.DESK)
+        for run in _waiting(table, now)
+        if cache.add(f"{run.task}:sent:{run.pk}", 1, timeout=SENT_AGAIN_EVERY)
+    )
+
+
+def _waiting(table: type[Run], now: datetime) -> QuerySet[Any]:
+    return table._default_manager.filter(
+        finished_at__isnull=True, started_at__isnull=True, asked_at__lt=now - SENT_AGAIN_AFTER
     )
 
 
@@ -82,10 +90,12 @@ def _move_on(feed: Feed, now: datetime) -> bool:
 
 
 def tend() -> dict[str, int]:
-    """All three, now."""
+    """All of it, now."""
     now = timezone.now()
     return {
         "closed": close_dead_runs(now),
         "sent_again": send_lost_tasks(now),
         "asked": ask_due_feeds(now),
+        "closed_at_desk": asking.close_dead(),
+        "previews_forgotten": asking.forget_old_previews(),
     }

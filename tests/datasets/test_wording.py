@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
+from advisor.datasets.wording.desk import DESK_SENTENCES
 from advisor.datasets.wording.sentences import SENTENCES, UnknownCodeError, sentence
 from tests.product_modules import ROOT
 
@@ -73,3 +74,18 @@ def test_places_and_moves_are_put_in_words() -> None:
     assert "Liaoyuan (220400) rent_m2 2026-06: 15.59 → 60" in said
     with translation.override("zh-hans"):
         assert "辽源市 (220400)" in sentence("places_lost", {"places": 1, "examples": ["220400"]})
+
+
+@pytest.mark.parametrize("code", DESK_SENTENCES)
+def test_every_sentence_of_the_desk_is_translated(code: str) -> None:
+    with translation.override("en"):
+        english = str(DESK_SENTENCES[code])
+    with translation.override("zh-hans"):
+        assert str(DESK_SENTENCES[code]) != english
+
+
+def test_the_desk_promises_nothing_to_be_repeated_by_itself() -> None:
+    with translation.override("en"):
+        promises = {code for code, words in SENTENCES.items() if "by itself" in str(words)}
+        assert promises - DESK_SENTENCES.keys() == set()
+        assert not [code for code, words in DESK_SENTENCES.items() if "by itself" in str(words)]

@@ -1,5 +1,25 @@
 """What staff see of the data in Django's admin, and the deeds they may do there."""
 
-from advisor.datasets.admin import feeds, runs, site, tables, versions
+from advisor.datasets.admin import (
+    feeds,
+    figures,
+    previews,
+    runs,
+    site,
+    sources,
+    tables,
+    uploads,
+    versions,
+)
 
-__all__ = ["feeds", "runs", "site", "tables", "versions"]
+__all__ = [
+    "feeds",
+    "figures",
+    "previews",
+    "runs",
+    "site",
+    "sources",
+    "tables",
+    "uploads",
+    "versions",
+]

@@ -1,14 +1,14 @@
 """Deeds in the admin: each has a small page that asks once more, and why where that is due."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import quote, unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -32,10 +32,11 @@ class Done:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AdminDeed:
-    """What staff can do with a row. `do` takes the row, the user and the reason.
+    """What staff can do with a row. `do` takes the row, the user and what they filled in.
 
-    `do` raises EditionError where the rules do not allow the deed. `permission` gives the codename
-    that the row asks for; `fits` whether there is anything to do with it.
+    `do` raises EditionError where the rules do not allow the deed, and ValidationError for what can
+    be mended in the form. `permission` gives the codename that the row asks for; `fits` whether
+    there is anything to do with it.
     """
 
     name: str
@@ -44,7 +45,8 @@ class AdminDeed:
     permission: Callable[[Any], str]
     fits: Callable[[Any], bool]
     needs_reason: Callable[[Any], bool]
-    do: Callable[[Any, Any, str], Done]
+    do: Callable[[Any, Any, Mapping[str, Any]], Done]
+    form: "type[ReasonForm]" = field(default_factory=lambda: ReasonForm)
 
     def is_offered(self, user: Any, row: Any) -> bool:
         """Whether the row's page leads to it."""
@@ -58,8 +60,9 @@ class ReasonForm(forms.Form):
         label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, required: bool, **given: Any) -> None:
+    def __init__(self, *args: Any, row: Any, required: bool, **given: Any) -> None:
         super().__init__(*args, **given)
+        self.row = row
         self.fields["why"].required = required
 
 
@@ -109,15 +112,20 @@ class WithDeeds(Table):
             raise Http404
         if not (self.has_view_permission(request, row) and may(request.user, deed.permission(row))):
             raise PermissionDenied
-        required = deed.needs_reason(row)
-        form = ReasonForm(request.POST if request.method == "POST" else None, required=required)
+        filled = (request.POST, request.FILES) if request.method == "POST" else ()
+        form = deed.form(*filled, row=row, required=deed.needs_reason(row))
         if form.is_valid():
-            return self._do(deed, request, row, form.cleaned_data["why"])
+            return self._do(deed, request, row, form)
         return self._asking(deed, request, row, form)
 
-    def _do(self, deed: AdminDeed, request: HttpRequest, row: Any, why: str) -> HttpResponse:
+    def _do(
+        self, deed: AdminDeed, request: HttpRequest, row: Any, form: ReasonForm
+    ) -> HttpResponse:
         try:
-            done = deed.do(row, request.user, why)
+            done = deed.do(row, request.user, form.cleaned_data)
+        except ValidationError as fault:
+            form.add_error(None, fault)
+            return self._asking(deed, request, row, form)
         except EditionError as error:
             messages.error(request, str(error))
             return HttpResponseRedirect(self._address("change", row))

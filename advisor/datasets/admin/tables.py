@@ -9,9 +9,7 @@ from advisor.datasets.models import (
     Edition,
     EditionVersion,
     Indicator,
-    Observation,
     Place,
-    Source,
 )
 from advisor.datasets.wording.deeds import DEED_NAMES
 
@@ -24,27 +22,12 @@ class PlaceAdmin(ReadOnly, Table):
     search_fields = ["adcode", "name_zh", "name_en", "pinyin"]
 
 
-@admin.register(Source)
-class SourceAdmin(ReadOnly, Table):
-    list_display = ["id", "publisher", "title", "kind", "published", "terms"]
-    list_filter = ["kind"]
-    search_fields = ["id", "publisher", "title"]
-
-
 @admin.register(Indicator)
 class IndicatorAdmin(ReadOnly, Table):
     list_display = ["code", "dataset", "label_zh", "label_en", "unit", "cadence"]
     list_filter = ["dataset"]
     list_select_related = ["dataset"]
     search_fields = ["code", "label_zh", "label_en"]
-
-
-@admin.register(Observation)
-class ObservationAdmin(ReadOnly, Table):
-    list_display = ["place_id", "indicator_id", "period", "value", "status", "version_id", "gone"]
-    list_filter = ["version__dataset"]
-    search_fields = ["=place__adcode", "=indicator__code"]
-    show_full_result_count = False
 
 
 class MemberInline(ReadOnly, Inline):

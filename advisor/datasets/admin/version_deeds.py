@@ -1,5 +1,6 @@
 """What staff can do with a version: publish, withdraw, roll back to it, compare it again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +11,8 @@ from advisor.datasets import deeds, editions
 from advisor.datasets.admin.deed_pages import AdminDeed, Done
 from advisor.datasets.drafting import compared_again
 from advisor.datasets.models import Severity, Status, Version
+
+type Given = Mapping[str, Any]
 
 
 def is_draft(version: Version) -> bool:
@@ -31,26 +34,27 @@ def has_warnings(version: Version) -> bool:
     return version.findings.filter(severity=Severity.WARNING).exists()
 
 
-def _publish(version: Version, by: Any, why: str) -> Done:
-    edition = editions.publish(drafts=[version], by=by, why=why)
+def _publish(version: Version, by: Any, given: Given) -> Done:
+    edition = editions.publish(drafts=[version], by=by, why=given["why"])
     said = _("%(version)s is in force as edition %(edition)s.")
     return Done(said=said % {"version": version, "edition": edition}, row=version)
 
 
-def _withdraw(version: Version, by: Any, why: str) -> Done:
-    editions.withdraw(version=version, by=by, why=why)
+def _withdraw(version: Version, by: Any, given: Given) -> Done:
+    editions.withdraw(version=version, by=by, why=given["why"])
     return Done(said=_("%(version)s is withdrawn.") % {"version": version}, row=version)
 
 
-def _roll_back(version: Version, by: Any, why: str) -> Done:
-    edition = editions.roll_back(to=version, by=by, why=why)
+def _roll_back(version: Version, by: Any, given: Given) -> Done:
+    edition = editions.roll_back(to=version, by=by, why=given["why"])
     said = _("What %(version)s held is in force again, as edition %(edition)s.")
     return Done(said=said % {"version": version, "edition": edition}, row=version)
 
 
 @transaction.atomic
-def _compare_again(version: Version, by: Any, why: str) -> Done:
+def _compare_again(version: Version, by: Any, given: Given) -> Done:
     """The draft that follows takes this one's place: two of the same would confuse."""
+    why = given["why"]
     editions.withdraw(version=version, by=by, why=why or _("Compared again."))
     again = compared_again(version)
     deeds.log("compare_again", by=by, why=why, version=again, details={"draft": version.pk})

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advisor.datasets.admin.deed_pages import WithDeeds
-from advisor.datasets.admin.reading import Inline, ReadOnly, Table
+from advisor.datasets.admin.reading import Inline, ReadOnly
+from advisor.datasets.admin.uploads import UPLOAD
 from advisor.datasets.admin.version_deeds import VERSION_DEEDS
 from advisor.datasets.admin.version_page import version_page
 from advisor.datasets.models import Dataset, DatasetKind, Version
@@ -25,10 +26,11 @@ class VersionInline(ReadOnly, Inline):
 
 
 @admin.register(Dataset)
-class DatasetAdmin(ReadOnly, Table):
+class DatasetAdmin(ReadOnly, WithDeeds):
     list_display = ["code", "label_zh", "label_en", "kind", "head", "coverage", "freshness"]
     list_select_related = ["head__dataset"]
     inlines = [VersionInline]
+    deeds = (UPLOAD,)
 
     @admin.display(description=gettext_lazy("coverage"))
     def coverage(self, dataset: Dataset) -> str:

@@ -9,4 +9,10 @@ DEED_NAMES = {
     "roll_back": _("rolled back"),
     "compare_again": _("compared again"),
     "refresh": _("refresh asked for"),
+    "upload": _("uploaded"),
+    "set_aside": _("figure set aside"),
+    "add_feed": _("feed added"),
+    "change_feed": _("feed changed"),
+    "add_source": _("source added"),
+    "change_source": _("source changed"),
 }

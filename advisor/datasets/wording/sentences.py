@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from advisor.datasets.places import place_name
+from advisor.datasets.wording.desk import DESK_SENTENCES
 from advisor.datasets.wording.files import FILE_SENTENCES
 from advisor.datasets.wording.findings import FINDING_SENTENCES
 from advisor.datasets.wording.mapping import MAPPING_SENTENCES, PART_NAMES
@@ -35,10 +36,19 @@ class UnknownCodeError(LookupError):
 
 def sentence(code: str, params: Mapping[str, Any] | None = None, **more: Any) -> str:
     """The sentence of a finding, of the reason for which a row was set aside, or of an outcome."""
-    if code not in SENTENCES:
+    return _said(SENTENCES, code, {**(params or {}), **more})
+
+
+def desk_sentence(code: str, params: Mapping[str, Any] | None = None) -> str:
+    """The sentence of how a preview or an upload went: nothing is repeated by itself there."""
+    return _said({**SENTENCES, **DESK_SENTENCES}, code, params or {})
+
+
+def _said(sentences: Mapping[str, Promise], code: str, params: Mapping[str, Any]) -> str:
+    if code not in sentences:
         raise UnknownCodeError(code)
-    words = {name: _in_words(name, value) for name, value in {**(params or {}), **more}.items()}
-    return str(SENTENCES[code]) % words
+    words = {name: _in_words(name, value) for name, value in params.items()}
+    return str(sentences[code]) % words
 
 
 def _in_words(name: str, value: Any) -> str:
