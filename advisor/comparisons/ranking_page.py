@@ -69,11 +69,13 @@ class Asked:
 def ranking(request: HttpRequest) -> HttpResponse:
     """The list, for the household of a draft (`?for=`) of this visitor, else for the example."""
     asked = _asked(request)
-    page = _page(request, asked.cities)
+    wanted = asked.cities
+    page = _page(request, wanted)
     context = {
         "ranking": ranking_view(
             asked.ranked,
             list(page),
+            wanted=wanted,
             order=asked.wanted.order,
             tier_lists=_tier_lists(asked.ranked.reference.edition),
             book=asked.book,

@@ -141,6 +141,45 @@ def test_cities_can_be_narrowed_down_by_distance(client: Client) -> None:
     assert max(column(near, ".distance")) <= 300
 
 
+def test_cities_can_be_narrowed_down_by_rent(client: Client) -> None:
+    html = page(client, page="all", rent=500)
+    assert len(rows(html)) == 10
+    assert len(column(html, ".rent")) == len(rows(html))  # none whose rent is unknown
+    assert max(column(html, ".rent")) <= 500
+
+
+@pytest.mark.parametrize(
+    ("order", "title"),
+    [("standard", "Gross pay for the same standard"), ("ends_meet", "Pay that makes ends meet")],
+)
+def test_cities_can_be_ordered_by_what_other_pays_they_take(
+    client: Client, order: str, title: str
+) -> None:
+    html = page(client, page="all", sort=order)
+    assert html.select("thead th")[1].text.strip() == title
+    pays = column(html, ".needed-pay")
+    assert pays == sorted(pays)
+    assert len(pays) > 300
+    assert pays != column(page(client, page="all"), ".needed-pay")
+
+
+def test_every_city_leads_to_its_page(client: Client) -> None:
+    links = [row.th.a["href"] for row in rows(page(client, page="all"))]
+    assert len({*links}) == CITIES
+    assert "/en/cities/liaoyuan/" in links
+
+
+def test_the_map_holds_the_cities_of_the_list_each_once(client: Client) -> None:
+    def dots(**query: Any) -> int:
+        paths = page(client, **query).select(".dot-map svg[role=img] path")
+        return sum(path["d"].count("M") for path in paths)
+
+    assert dots() == dots(page=3) == CITIES
+    assert dots(tier="first") == 4
+    chart = page(client, tier="first").select_one(".dot-map")
+    assert "Of 4 cities Guangzhou takes least" in chart.select_one(".summary").text
+
+
 @pytest.mark.parametrize("text", ["辽源", "liaoyuan", "ly", "Liaoyuan"])
 def test_cities_can_be_found_by_name(client: Client, text: str) -> None:
     assert "Liaoyuan" in names(page(client, q=text))

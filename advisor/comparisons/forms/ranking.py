@@ -16,6 +16,8 @@ from advisor.engine.reference import Level, stands_at
 from advisor.web.money import number
 
 DISTANCES_KM = (300, 600, 1000, 2000)
+# Steps to choose from: an amount of one's own never stands in an address.
+RENTS_YUAN = (500, 750, 1000, 1500, 2000, 3000)
 LONGEST_NAME = 60
 
 
@@ -26,6 +28,7 @@ class RankingForm(forms.Form):
     tier = forms.ChoiceField(required=False)
     province = forms.ChoiceField(required=False)
     within = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+    rent = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     sort = forms.ChoiceField(required=False)
 
     def __init__(self, data: Any = None, *, has_offer: bool) -> None:
@@ -35,6 +38,7 @@ class RankingForm(forms.Form):
             "tier": _("Tier"),
             "province": _("Province"),
             "within": _("Distance from home"),
+            "rent": _("Rent"),
             "sort": _("Order"),
         }
         for name, label in labels.items():
@@ -43,6 +47,7 @@ class RankingForm(forms.Form):
             "tier": _tiers(),
             "province": _provinces(),
             "within": _distances(),
+            "rent": _rents(),
             "sort": _orders(has_offer=has_offer),
         }
         for name, offered in choices.items():
@@ -60,6 +65,7 @@ class RankingForm(forms.Form):
             tier=answers.get("tier") or None,
             province=answers.get("province") or None,
             within_km=answers.get("within"),
+            most_rent_fen=_fen(answers.get("rent")),
             order=Order(answers.get("sort") or Order.PAY),
         )
 
@@ -89,10 +95,22 @@ def _distances() -> Iterable[tuple[str, str]]:
         yield str(km), _("up to {km} km").format(km=number(km))
 
 
+def _rents() -> Iterable[tuple[str, str]]:
+    yield "", _("Any rent")
+    for yuan in RENTS_YUAN:
+        yield str(yuan), _("up to CNY {amount} a month").format(amount=number(yuan))
+
+
+def _fen(yuan: int | None) -> int | None:
+    return None if yuan is None else yuan * 100
+
+
 def _orders(*, has_offer: bool) -> Iterable[tuple[str, str]]:
     yield Order.PAY, _("Pay needed, lowest first")
     if has_offer:
         yield Order.LEFT, _("Left with the offer, most first")
+    yield Order.STANDARD, _("Pay for the same standard, lowest first")
+    yield Order.ENDS_MEET, _("Pay that makes ends meet, lowest first")
     yield Order.RENT, _("Rent, lowest first")
     yield Order.DISTANCE, _("Distance, nearest first")
     yield Order.NAME, _("Name")

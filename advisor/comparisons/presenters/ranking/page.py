@@ -11,6 +11,7 @@ from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
 from advisor.comparisons.presenters.late import LateFigure, late_series
 from advisor.comparisons.presenters.ranking.choosing import Home, Order
+from advisor.comparisons.presenters.ranking.on_a_map import cities_on_a_map
 from advisor.comparisons.presenters.ranking.rows import BandRows, in_bands, spread
 from advisor.comparisons.presenters.trails import SourceLink, source_link
 from advisor.comparisons.ranked import Ranked
@@ -23,6 +24,7 @@ from advisor.engine.ranking import RankedCity
 from advisor.engine.reference import Level, Rung
 from advisor.engine.rulebook import city_scheme
 from advisor.engine.trail import Gap
+from advisor.web.charts.dot_map import DotMap
 from advisor.web.money import number, yuan
 
 RENT, ELASTICITY = "rent_m2", "price_elasticity"
@@ -40,6 +42,8 @@ class RankingView:
     notes: tuple[str, ...]
     bands: tuple[BandRows, ...]
     by_break_even: bool
+    pay_title: str
+    map: DotMap
     has_bands: bool
     offer: str
     cities: int
@@ -62,12 +66,13 @@ def ranking_view(
     ranked: Ranked,
     shown: Sequence[RankedCity],
     *,
+    wanted: Sequence[RankedCity],
     order: Order,
     tier_lists: Iterable[str],
     book: Book,
     is_example: bool,
 ) -> RankingView:
-    """The page of these cities, which are part of the ranking. `tier_lists` are sources."""
+    """The page of the cities shown, which are some of those wanted. `tier_lists` are sources."""
     found, home = ranked.ranking, home_of(ranked)
     left = found.home_money_left
     in_deficit = left is not None and left < 0
@@ -76,8 +81,10 @@ def ranking_view(
         home_left="" if left is None else yuan(left),
         intro=_intro(ranked, book, is_example=is_example),
         notes=_notes(ranked, book),
-        bands=in_bands(shown, home, spread(found.cities, home), book, by_pay=order is Order.PAY),
+        bands=in_bands(shown, home, spread(found.cities, home, order), book, order=order),
         by_break_even=in_deficit,
+        pay_title=_pay_title(order, in_deficit=in_deficit),
+        map=cities_on_a_map(found.cities, wanted, home, book, order=order),
         has_bands=order is Order.PAY,
         offer=_offer(ranked, book),
         cities=len(found.cities),
@@ -90,6 +97,14 @@ def ranking_view(
         on=wording.period_words(ranked.household.on.isoformat()),
         late=late_series(ranked.reference, (RENT,), book),
     )
+
+
+def _pay_title(order: Order, *, in_deficit: bool) -> str:
+    if order is Order.STANDARD:
+        return _("Gross pay for the same standard")
+    if in_deficit or order is Order.ENDS_MEET:
+        return _("Pay that makes ends meet")
+    return _("Gross pay needed")
 
 
 def _intro(ranked: Ranked, book: Book, *, is_example: bool) -> str:

@@ -11,7 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advisor.comparisons.presenters.book import Book
-from advisor.comparisons.presenters.ranking.choosing import Home, leading_pay, province_of
+from advisor.comparisons.presenters.ranking.choosing import (
+    Home,
+    Order,
+    leading_pay,
+    pay_at_home,
+    province_of,
+    shown_pay,
+)
 from advisor.comparisons.wording import unit_amount
 from advisor.comparisons.wording.tiers import tier_word
 from advisor.engine.ranking import RankedCity
@@ -25,6 +32,7 @@ class CityRow:
     """One city. An empty text is a figure that does not exist; `reason` says why pay is unknown."""
 
     city: str
+    slug: str
     name: str
     province: str
     tier: str
@@ -56,20 +64,20 @@ class Spread:
     bands: dict[int, str]
 
 
-def spread(cities: Sequence[RankedCity], home: Home) -> Spread | None:
+def spread(cities: Sequence[RankedCity], home: Home, order: Order) -> Spread | None:
     """The scale and the bands of the whole ranking; None where no pay is known at all."""
-    ends = [end for city in cities for end in _ends(city)]
+    ends = [end for city in cities for end in _ends(city, order)]
     if not ends:
         return None
     return Spread(scale=spot_scale([*ends, home.pay]), bands=_bands(cities))
 
 
 def in_bands(
-    cities: Iterable[RankedCity], home: Home, over: Spread | None, book: Book, *, by_pay: bool
+    cities: Iterable[RankedCity], home: Home, over: Spread | None, book: Book, *, order: Order
 ) -> tuple[BandRows, ...]:
     """The rows of these cities; under the titles of their bands where they are ordered by pay."""
-    rows = [(city, _row(city, home, over, book)) for city in cities]
-    if not by_pay or over is None:
+    rows = [(city, _row(city, home, over, book, order)) for city in cities]
+    if order is not Order.PAY or over is None:
         return (BandRows(title="", rows=tuple(row for _, row in rows)),) if rows else ()
     titled = _titled(rows, home, over)
     return tuple(
@@ -110,26 +118,33 @@ def _from_to(amounts: Sequence[int]) -> str:
     return yuan(low) if whole_yuan(low) == whole_yuan(high) else yuan_range(low, high)
 
 
-def _ends(city: RankedCity) -> Iterator[int]:
-    pay = leading_pay(city)
+def _ends(city: RankedCity, order: Order) -> Iterator[int]:
+    pay, error = shown_pay(city, order), _error(city, order)
     if pay is not None:
-        yield from (pay - (city.error or 0), pay + (city.error or 0))
+        yield from (pay - error, pay + error)
 
 
-def _row(city: RankedCity, home: Home, over: Spread | None, book: Book) -> CityRow:
+def _error(city: RankedCity, order: Order) -> int:
+    """One standard deviation of the pay shown; it is worked out for the pay needed alone."""
+    return 0 if order in (Order.STANDARD, Order.ENDS_MEET) else city.error or 0
+
+
+def _row(city: RankedCity, home: Home, over: Spread | None, book: Book, order: Order) -> CityRow:
     place = city.place
     is_home = place.adcode == home.city
-    pay = home.pay if is_home else leading_pay(city)
+    pay = pay_at_home(home, city, order) if is_home else shown_pay(city, order)
+    error = 0 if is_home or pay is None else _error(city, order)
     return CityRow(
         city=place.adcode,
+        slug=place.slug,
         name=book.place(place.adcode),
         province=book.place(province_of(place)),
         tier=tier_word(place.tier),
         is_home=is_home,
         needed="" if pay is None else whole_yuan(pay),
-        error="" if is_home or not city.error or pay is None else whole_yuan(city.error),
+        error=whole_yuan(error) if error else "",
         share="" if pay is None or not home.pay else percent(pay / home.pay, 0),
-        spot=None if is_home or pay is None else _spot(city, pay, home, over),
+        spot=None if is_home or pay is None else _spot(pay, error, home, over),
         rent="" if city.rent is None else whole_yuan(city.rent),
         distance="" if city.distance_km is None else unit_amount(round(city.distance_km), "km"),
         band="" if city.band is None else str(city.band),
@@ -138,8 +153,8 @@ def _row(city: RankedCity, home: Home, over: Spread | None, book: Book) -> CityR
     )
 
 
-def _spot(city: RankedCity, pay: int, home: Home, over: Spread | None) -> Spot | None:
-    return None if over is None else spot(over.scale, pay, city.error or 0, home.pay)
+def _spot(pay: int, error: int, home: Home, over: Spread | None) -> Spot | None:
+    return None if over is None else spot(over.scale, pay, error, home.pay)
 
 
 def _reason(city: RankedCity, book: Book) -> str:
