@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
 NATION = "000000"
+OF_RULES_ALONE = "pay_rules"  # what the cache holds under this name depends on no figure
 OLDEST_OWN_FIGURE_YEARS = 3  # model §2: an own figure may be this much older than its parent's
 
 
@@ -125,6 +126,11 @@ class Reference:
     sources: Mapping[str, Source]
     rule_files: Mapping[str, Any]
     cache: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def with_series(self, series: Series) -> Reference:
+        """The same rules and places with other figures; what rules alone gave is kept."""
+        kept = {key: value for key, value in self.cache.items() if key == OF_RULES_ALONE}
+        return replace(self, series=series, cache=kept)
 
     def chain(self, adcode: str) -> Iterator[Place]:
         """The place, then its parents up to the nation."""

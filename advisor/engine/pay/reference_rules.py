@@ -13,14 +13,14 @@ from advisor.engine.pay.contribution_scheme import (
 from advisor.engine.pay.income_tax import TaxScheme, tax_scheme
 from advisor.engine.pay.rule_files import parse_pay_rules
 from advisor.engine.pay.rules import PayRules
-from advisor.engine.reference import Figure, Reference
+from advisor.engine.reference import OF_RULES_ALONE, Figure, Reference
 
 AVERAGE_WAGE = "nonprivate_avg_wage"  # CNY a year; the series that caps of funds are drawn from
 
 
 def pay_rules(reference: Reference) -> PayRules:
     """The reference's pay rules; raises RuleFileError where its rule files break their form."""
-    return _cached(reference, "pay_rules", lambda: parse_pay_rules(reference.rule_files))
+    return _cached(reference, OF_RULES_ALONE, lambda: parse_pay_rules(reference.rule_files))
 
 
 def scheme_of_place(
