@@ -23,6 +23,7 @@ from advisor.datasets.models import DatasetKind, Indicator
 from advisor.engine.household import Household
 from advisor.engine.reference import Reference
 
+DATES = frozenset({"on", "move_date"})
 RULES = DatasetKind.RULES.value  # the code of the dataset of rules is that of its kind
 
 
@@ -149,8 +150,7 @@ def pinned_of(version: SavedVersion) -> dict[str, Any]:
 
 def asked_today(version: SavedVersion, today: date) -> dict[str, Any]:
     """The same question on today's date, with the month of the move unless that has come."""
-    document = dict(version.document)
+    document = {key: value for key, value in version.document.items() if key not in DATES}
     if version.move_date > today:
-        return {**document, "move_date": f"{version.move_date:%Y-%m}"}
-    document.pop("move_date", None)
+        document["move_date"] = f"{version.move_date:%Y-%m}"
     return document

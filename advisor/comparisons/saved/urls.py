@@ -3,6 +3,7 @@
 from django.urls import path
 
 from advisor.comparisons.saved import (
+    change_views,
     deed_views,
     file_views,
     list_views,
@@ -52,4 +53,14 @@ urlpatterns = [
         name="saved_unshare",
     ),
     path("share/<slug:token>/", share_views.share, name="share"),
+    path(
+        "saved/<opaque:comparison_id>/<int:number>/changes/",
+        change_views.saved_changes,
+        name="saved_changes",
+    ),
+    path(
+        "saved/<opaque:comparison_id>/<int:number>/renew/",
+        change_views.saved_renew,
+        name="saved_renew",
+    ),
 ]

@@ -11,7 +11,8 @@ from typing import Any
 from advisor.engine.reference import Observation, Reference, Series
 
 CITY_RULES = "contributions/"
-FOR_ALL = ("contributions/_national", "contributions/_provinces")
+# Read by every answer, though a reference may have them from before it was recorded.
+FOR_ALL = ("contributions/_national", "contributions/_provinces", "income_tax", "minimum_wage")
 
 type SeriesKey = tuple[str, str]  # place, indicator
 
@@ -68,8 +69,8 @@ class Recording:
         self._plain = reference
         self._series: _Witness[SeriesKey, tuple[Observation, ...]] = _Witness(reference.series)
         self._rules: _Witness[str, Any] = _Witness(reference.rule_files)
-        # What others read before is read again: its own cache begins empty.
-        self.reference = replace(reference, series=self._series, rule_files=self._rules, cache={})
+        # What others read of figures before is read again.
+        self.reference = replace(reference.with_series(self._series), rule_files=self._rules)
 
     def used(self, cities: Iterable[str]) -> Used:
         """What was read so far for these cities; the rules of other cities don't count."""
@@ -77,10 +78,8 @@ class Recording:
         return Used(
             series=frozenset(self._series.asked),
             rules=frozenset(
-                name
-                for name in self._rules.asked
-                if not name.startswith(CITY_RULES) or name in FOR_ALL
-            ),
+                {name for name in self._rules.asked if not name.startswith(CITY_RULES)}
+            ).union(FOR_ALL),
             cities=known,
         )
 
