@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from advisor.datasets.locks import FEED_SECONDS, HOST_SECONDS, extend, host_key
 from advisor.datasets.models.runs import Run
+from advisor.datasets.run_rows import changed
 
 DEAD_AFTER = timedelta(seconds=FEED_SECONDS)  # without a sign of life
 BEAT = 2.0  # seconds between signs of life
@@ -42,9 +43,12 @@ class Held:
         self.token: str = run.task_id
         self._host = ""
         self._told = time.monotonic()
+        self._kept: dict[str, Any] = {}
 
     def enter(self, stage: str, **progress: Any) -> None:
-        """Begin a stage. Raises RunLostError."""
+        """Begin a stage, unless the claim began it. Raises RunLostError."""
+        if stage == self.run.stage and not progress:
+            return
         self.run.stage = stage
         self._write(stage=stage, **self._with(progress))
 
@@ -65,6 +69,12 @@ class Held:
         for name, value in parts.items():
             setattr(self.run, name, value)
         self._write(**parts)
+
+    def keep(self, **parts: Any) -> None:
+        """Like `note`, but written with the next step."""
+        for name, value in parts.items():
+            setattr(self.run, name, value)
+        self._kept |= parts
 
     def end(self, outcome: str, params: dict[str, Any] | None = None, **parts: Any) -> None:
         """Close the run. Raises RunLostError where somebody closed it before."""
@@ -87,9 +97,7 @@ class Held:
         self._told = time.monotonic()
         if self._host:
             extend(host_key(self._host), self.token, HOST_SECONDS)
-        parts["heartbeat_at"] = timezone.now()
-        own = type(self.run)._default_manager.filter(
-            pk=self.run.pk, task_id=self.run.task_id, finished_at__isnull=True
-        )
-        if not own.update(**parts):
+        told = self._kept | parts | {"heartbeat_at": timezone.now()}
+        if not changed(self.run, **told):
             raise RunLostError(self.run.pk)
+        self._kept = {}

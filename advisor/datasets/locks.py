@@ -14,6 +14,7 @@ FEED_SECONDS = 180  # a lock outlives its last extension by this, if its holder 
 HOST_SECONDS = 150
 HOST_PATIENCE = 60.0
 POLL = 0.05
+MARGIN = 10.0  # between our clock and that of Redis
 
 
 class HostBusyError(Exception):
@@ -58,7 +59,11 @@ def turn(host: str, token: str, *, waiting: Callable[[], None]) -> Iterator[None
             raise HostBusyError(host)
         waiting()
         time.sleep(POLL)
+    surely_ours = time.monotonic() + HOST_SECONDS - MARGIN
     try:
         yield
     finally:
-        release(key, token)
+        if time.monotonic() < surely_ours:
+            cache.delete(key)
+        else:
+            release(key, token)

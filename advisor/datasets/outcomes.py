@@ -5,16 +5,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from advisor.datasets.models import Feed, RefreshRun
+from advisor.datasets.models import Feed
 from advisor.datasets.schedules import pause_after
 
 # The content was taken in: the same content again has nothing to say.
 SETTLED = ("published", "waits", "blocked", "nothing_new", "unchanged", "unchanged_waits")
-
-
-def settled_run(feed: Feed) -> RefreshRun | None:
-    """The feed's last run that took its content in."""
-    return feed.runs.filter(outcome__in=SETTLED).select_related("version").first()
 
 
 def failures_in_a_row(feed: Feed) -> int:

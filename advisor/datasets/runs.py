@@ -7,7 +7,6 @@ import logging
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from celery import current_app
 from celery.exceptions import OperationalError as QueueError
@@ -16,8 +15,8 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 import advisor.celery  # noqa: F401  whoever sends a task needs the configured queue
-from advisor.datasets.held import Held, hold
-from advisor.datasets.locks import FEED_SECONDS, extend, feed_key, release, take
+from advisor.datasets import claims
+from advisor.datasets.held import Held
 from advisor.datasets.models import Feed, RefreshRun
 from advisor.datasets.models.runs import Run
 from advisor.datasets.outcomes import retry_later
@@ -59,36 +58,23 @@ def send(run: Run) -> bool:
 
 @contextmanager
 def claimed(run_id: int, *, worker: str) -> "Iterator[Running | None]":
-    """The run in the hands of this worker; None where it ended, or another has it or its feed."""
-    run = RefreshRun.objects.open().filter(pk=run_id, started_at__isnull=True).first()
-    token = uuid.uuid4().hex
-    if run is None or not take(feed_key(run.feed_id), token, FEED_SECONDS):
-        yield None
-        return
-    try:
-        yield _claimed(run, token=token, worker=worker)
-    finally:
-        release(feed_key(run.feed_id), token)
+    """The run in the hands of this worker; None where it ended, or another has it.
 
-
-def _claimed(run: RefreshRun, *, token: str, worker: str) -> "Running | None":
-    """One worker alone changes the row from waiting to started, whatever the locks say."""
-    if not hold(run, token=token, worker=worker):
-        return None
-    return Running(RefreshRun.objects.select_related("feed__dataset__head").get(pk=run.pk))
+    A feed has one open run, and one worker alone changes that from waiting to started: the
+    database sees to both.
+    """
+    claim = claims.claim(run_id, token=uuid.uuid4().hex, worker=worker)
+    yield Running(claim) if claim else None
 
 
 class Running(Held):
-    """A refresh that a worker has claimed, with the lock of its feed."""
+    """A refresh that a worker has claimed; `settled`: what its feed brought before."""
 
-    def __init__(self, run: RefreshRun) -> None:
-        super().__init__(run)
-        self.feed: Feed = run.feed
+    def __init__(self, claim: claims.Claim) -> None:
+        super().__init__(claim.run)
+        self.feed: Feed = claim.run.feed
+        self.settled = claim.settled
 
     def again_later(self, pause: float | None = None) -> None:
         """Have the feed refreshed again sooner than its schedule says."""
         retry_later(self.feed, pause=pause)
-
-    def _write(self, **parts: Any) -> None:
-        extend(feed_key(self.feed.pk), self.token, FEED_SECONDS)
-        super()._write(**parts)

@@ -6,6 +6,7 @@ address that was looked at, so that a name can't lead elsewhere a moment later.
 
 import socket
 from collections.abc import Sequence
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from advisor.sources.errors import FetchError, PassingError
@@ -15,7 +16,8 @@ Address = IPv4Address | IPv6Address
 TRANSLATED = IPv6Network("64:ff9b::/96")  # an IPv4 address in its last 32 bits
 
 
-def networks(texts: Sequence[str]) -> tuple[Network, ...]:
+@lru_cache(maxsize=8)
+def networks(texts: tuple[str, ...]) -> tuple[Network, ...]:
     """The networks that a setting names, such as `127.0.0.0/8`."""
     return tuple(ip_network(text) for text in texts)
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http.client import HTTPResponse
 
 import httpx
@@ -60,7 +61,7 @@ class Answer:
 def fetched_once(request: Request) -> Answer:
     """The answer to one attempt. Raises FetchError, or PassingError for what may pass."""
     deadline = time.monotonic() + request.limits.total_seconds
-    address = first = _parsed(request.address)
+    address = first = _typed(request.address)
     seen = {str(first)}
     while True:
         # What staff typed may be inside; what an answer leads to may not.
@@ -138,6 +139,11 @@ def _next(response: HTTPResponse, address: httpx.URL, seen: set[str], most: int)
         raise FetchError("insecure_redirect", address=str(following)[:200])
     seen.add(str(following))
     return following
+
+
+@lru_cache(maxsize=256)
+def _typed(text: str) -> httpx.URL:
+    return _parsed(text)
 
 
 def _parsed(text: str, base: httpx.URL | None = None) -> httpx.URL:

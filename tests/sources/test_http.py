@@ -23,7 +23,7 @@ from tests.sources.misbehaving_server import Answering, Asked, Server, page, red
 QUICK = Limits(
     total_seconds=1, silence_seconds=0.3, size=100_000, attempts=2, first_wait=0.01, redirects=3
 )
-LOOPBACK = networks(["127.0.0.0/8", "::1/128"])
+LOOPBACK = networks(("127.0.0.0/8", "::1/128"))
 CSV = b"adcode,value\n110000,1\n"
 
 

@@ -25,7 +25,7 @@ def answer_of(feed: Feed, running: Held, *, is_conditional: bool) -> Answer:
         user_agent=f"Quliu/0.1 (refresh of public figures; contact {settings.DEFAULT_FROM_EMAIL})",
         etag=feed.etag if is_conditional else "",
         last_modified=feed.last_modified if is_conditional else "",
-        allowed=networks(settings.SOURCES_OWN_NETWORKS),
+        allowed=networks(tuple(settings.SOURCES_OWN_NETWORKS)),
         limits=LIMITS,
         turn=lambda host: _turn(host, running),
         progress=lambda size: running.beat(bytes=size),

@@ -1,7 +1,5 @@
 """A feed's content as the rows that validation examines."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,15 +24,6 @@ def feed_rows(feed: Feed, raw: bytes) -> FileRows:
     table = tidy(raw, form, _surroundings(feed, known))
     level = str(feed.mapping.get("place_level", ""))
     return _rows(table, PlaceReader(gazetteer(), known.levels, level))
-
-
-def reading_key(feed: Feed) -> str:
-    """Stands for how the feed is read: the same content read otherwise is something new."""
-    parts = [
-        *(feed.address, feed.format, feed.publisher_module, feed.source_id, feed.dataset_id),
-        *(feed.whole, feed.mapping),
-    ]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _rows(table: TidyTable, places: PlaceReader) -> FileRows:
