@@ -42,13 +42,12 @@ def saved_share(request: HttpRequest, comparison_id: str, number: int) -> HttpRe
     return redirect("saved_share", comparison_id, number)
 
 
-def _links(request: HttpRequest, version: SavedVersion) -> list[tuple[ShareLink, str]]:
-    """The living links with their whole addresses, newest first."""
+def _links(request: HttpRequest, version: SavedVersion) -> list[tuple[ShareLink, str, str]]:
+    """The living links with their paths and whole addresses, newest first."""
     alive = ShareLink.objects.alive(timezone.now()).select_related("version").defer("version__used")
-    return [
-        (link, request.build_absolute_uri(reverse("share", args=[sharing.token_of(link)])))
-        for link in alive.filter(version__comparison=version.comparison_id)
-    ]
+    links = alive.filter(version__comparison=version.comparison_id)
+    paths = [(link, reverse("share", args=[sharing.token_of(link)])) for link in links]
+    return [(link, path, request.build_absolute_uri(path)) for link, path in paths]
 
 
 @answers("POST")
