@@ -50,9 +50,19 @@ def visit() -> set[str]:
     for browser in (member, client):
         result = browser.post("/check/", ASKED)
         assert result.status_code == 302, result.content.decode()
+        if browser is member:
+            follow(member, save(member, result.headers["Location"]), visited)
         follow(browser, [result.headers["Location"], f"{API}docs", "/"], visited)
     follow(client, ["/accounts/login/"], visited)
     return {route for route, _ in visited}
+
+
+def save(member: Client, draft: str) -> list[str]:
+    """Save the answer twice, delete one of the two, share the other: where that leads."""
+    deleted, kept = (member.post(f"{draft}save/").headers["Location"] for _ in range(2))
+    member.post(f"{deleted}delete/")
+    member.post(f"{kept}1/share/", {"days": "7", "shows": "ratios"})
+    return [kept, f"{draft}save/", "/saved/?show=deleted"]
 
 
 def follow(client: Client, paths: list[str], visited: set[tuple[str, str]]) -> None:
@@ -99,7 +109,7 @@ def kind_of_page(path: str) -> tuple[str, str] | None:
 
 
 def links(page: HttpResponse) -> list[tuple[str, str]]:
-    return [(kind, unescape(path)) for kind, path in LINK.findall(b"".join(page).decode())]
+    return [(kind, unescape(path)) for kind, path in LINK.findall(b"".join(page).decode(errors="replace"))]
 
 
 if __name__ == "__main__":

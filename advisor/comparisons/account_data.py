@@ -1,4 +1,4 @@
-"""What the file of somebody's data says of their drafts."""
+"""What the file of somebody's data says of their drafts and of what they saved."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from advisor.accounts import my_data
 from advisor.accounts.models import User
 from advisor.comparisons.models import Draft
+from advisor.comparisons.saved.personal import saved_of
 
 
 def drafts_of(user: User) -> list[dict[str, Any]]:
@@ -23,5 +24,6 @@ def drafts_of(user: User) -> list[dict[str, Any]]:
 
 
 def begin() -> None:
-    """Have the drafts in that file."""
+    """Have the drafts and what was saved in that file."""
     my_data.include("drafts", drafts_of)
+    my_data.include("saved_comparisons", saved_of)

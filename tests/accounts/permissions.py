@@ -164,6 +164,26 @@ ACCOUNT = {
         "/accounts/2fa/recovery-codes/download/", status=404
     ),
 }
-SAVED: dict[str, Case] = {}  # rows of saved comparisons and share links
+OPEN, NUMBERED = "saved/<opaque:comparison_id>/", "saved/<opaque:comparison_id>/<int:number>/"
+SAVED = {
+    "c/<opaque:draft_id>/save/": its_owner("/c/{draft}/save/", *FORM),
+    "saved/": members("/saved/"),
+    "saved/sides/": its_owner("/saved/sides/?one={saved}&one={saved}.1", anonymous=302),
+    OPEN: its_owner("/saved/{saved}/", anonymous=302),
+    NUMBERED: its_owner("/saved/{saved}/1/", anonymous=302),
+    f"{OPEN}label/": its_owner("/saved/{saved}/label/", *FORM, anonymous=302),
+    f"{OPEN}archive/": only_sent("/saved/{saved}/archive/"),
+    f"{OPEN}delete/": only_sent("/saved/{saved}/delete/"),
+    f"{OPEN}restore/": only_sent("/saved/{saved}/restore/"),
+    f"{OPEN}unshare/<int:link_id>/": only_sent("/saved/{saved}/unshare/{link}/"),
+    f"{NUMBERED}edit/": only_sent("/saved/{saved}/1/edit/"),
+    f"{NUMBERED}copy/": only_sent("/saved/{saved}/1/copy/"),
+    f"{NUMBERED}renew/": only_sent("/saved/{saved}/1/renew/"),
+    f"{NUMBERED}file.<slug:kind>": its_owner("/saved/{saved}/1/file.csv", anonymous=302),
+    f"{NUMBERED}print/": its_owner("/saved/{saved}/1/print/", anonymous=302),
+    f"{NUMBERED}share/": its_owner("/saved/{saved}/1/share/", *FORM, anonymous=302),
+    f"{NUMBERED}changes/": its_owner("/saved/{saved}/1/changes/", anonymous=302),
+    "share/<slug:token>/": everybody("/share/{token}/"),
+}
 
 PERMISSIONS = {**API, **PAGES, **DRAFTS, **DATA, **LOGGING_IN, **ACCOUNT, **SAVED}

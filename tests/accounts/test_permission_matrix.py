@@ -2,19 +2,24 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from django.db.models import Model
 from django.urls import get_resolver
 from django.utils import translation
 
 from advisor.accounts.models import User
-from advisor.comparisons.models import Draft
+from advisor.comparisons.models import Draft, SavedComparison, SavedVersion, ShareLink
+from advisor.comparisons.saved import sharing
 from advisor.datasets.models import Edition
 from tests.accounts.people import person, visitor
 from tests.accounts.permissions import PERMISSIONS, SAFE, Case
+from tests.comparisons.saved.cases import newest, saved
 from tests.visit_every_page import FOR_STAFF, routes
 
 pytestmark = pytest.mark.django_db
+KEPT = (Draft, SavedComparison, SavedVersion, ShareLink)
 ASKED = {"home": "辽源", "gross": "8000", "kind": "owner", "flat": "one_bed"}
 UNMEANT = ("POST", "PUT", "PATCH", "DELETE")
 OF_ALLAUTH = "accounts/"  # its forms take PUT for POST
@@ -32,22 +37,36 @@ class World:
     staff: User
     draft: str
     edition: str
+    saved: str
+    link: int
+    token: str
 
     def path(self, case: Case) -> str:
         """The address of a case."""
-        return case.path.format(draft=self.draft, edition=self.edition)
+        return case.path.format(
+            draft=self.draft,
+            edition=self.edition,
+            saved=self.saved,
+            link=self.link,
+            token=self.token,
+        )
 
 
 @pytest.fixture
 def world() -> World:
     owner = person()
     visitor(owner).post("/check/", ASKED)
+    comparison = saved(owner)
+    link = sharing.make_link(newest(comparison), days=7, hides_amounts=True)
     return World(
         owner=owner,
         stranger=person("stranger@quliu.example"),
         staff=person("staff@quliu.example", is_staff=True, is_superuser=True),
         draft=Draft.objects.get().pk,
         edition=str(Edition.objects.latest("published_at").pk),
+        saved=comparison.pk,
+        link=link.pk,
+        token=sharing.token_of(link),
     )
 
 
@@ -87,14 +106,19 @@ def test_methods_that_are_not_meant_are_refused(world: World) -> None:
 
 def test_nobody_sends_a_form_to_what_is_somebody_elses(world: World) -> None:
     """Who has no account, or another, or is staff: there is nothing for them to change."""
-    before = Draft.objects.values().get()
+    before = [what_is_kept(rows) for rows in KEPT]
     for who in (None, world.stranger, world.staff):
         client = visitor(who)
         for route, case in PERMISSIONS.items():
-            if "{draft}" in case.path:
-                status = client.post(world.path(case), {"city": "310000"}).status_code
-                assert status in {404, 405}, f"{route} as {who}: {status}"
-    assert Draft.objects.values().get() == before
+            if "{draft}" in case.path or "{saved}" in case.path:
+                answer = client.post(world.path(case), {"city": "310000"})
+                asked_in = who is None and "/login/" in answer.headers.get("Location", "")
+                assert asked_in or answer.status_code in {404, 405}, f"{route} as {who}"
+    assert [what_is_kept(rows) for rows in KEPT] == before
+
+
+def what_is_kept(rows: type[Model]) -> list[dict[str, Any]]:
+    return list(rows._default_manager.order_by("pk").values())
 
 
 def test_no_form_is_taken_without_its_token(world: World) -> None:
