@@ -1,6 +1,6 @@
 """Whether a refresh may publish without a person: nothing found, a small change, a known feed."""
 
-from advisor.datasets.models import Feed, Status
+from advisor.datasets.models import RefreshRun, Status
 from advisor.datasets.validation.examination import Examination
 
 MOST_CHANGED = 0.1  # of the figures in force
@@ -8,14 +8,14 @@ MOST_ADDED = 0.25
 ALWAYS_SMALL = 20  # figures
 
 
-def may_publish_alone(found: Examination, feed: Feed) -> bool:
+def may_publish_alone(found: Examination, run: RefreshRun) -> bool:
     """Whether nobody needs to look: else the draft waits."""
     return (
         found.is_publishable
         and not found.findings
         and not found.set_aside
         and is_small(found)
-        and was_published_before(feed)
+        and was_published_before(run)
     )
 
 
@@ -29,6 +29,10 @@ def is_small(found: Examination) -> bool:
     )
 
 
-def was_published_before(feed: Feed) -> bool:
-    """Whether a person has published what this feed brought, and so seen that its mapping fits."""
-    return feed.runs.filter(version__status=Status.PUBLISHED).exists()
+def was_published_before(run: RefreshRun) -> bool:
+    """Whether a person has published what the feed brought, and so seen that its mapping fits.
+
+    What was read from elsewhere or otherwise does not count: who may change a feed may not publish.
+    """
+    same = run.feed.runs.filter(response__reading=run.response.get("reading"))
+    return same.filter(version__status=Status.PUBLISHED).exists()

@@ -81,6 +81,16 @@ def test_a_small_change_without_findings_is_published_by_itself_from_then_on(
         )
 
 
+def test_a_feed_that_reads_from_elsewhere_is_looked_at_again(
+    dataset: Dataset, server: Server
+) -> None:
+    feed = feed_of(dataset, server.serve("/a.csv", prices(1.01)))
+    published(refreshed(feed))
+    rest = prices(1.01).splitlines(keepends=True)[11:]
+    Feed.objects.update(address=server.serve("/b.csv", prices(1.02, 10) + b"".join(rest)))
+    assert refreshed(feed).outcome == "waits"
+
+
 @pytest.mark.parametrize(
     ("given", "why"),
     [

@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from advisor.datasets.admin.reading import Table
@@ -63,6 +64,8 @@ class ReasonForm(forms.Form):
     def __init__(self, *args: Any, row: Any, required: bool, **given: Any) -> None:
         super().__init__(*args, **given)
         self.row = row
+        for one in self.fields.values():
+            one.label = capfirst(str(one.label))
         self.fields["why"].required = required
 
 

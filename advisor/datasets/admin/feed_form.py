@@ -10,6 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -55,6 +56,7 @@ class FeedForm(OfFeed, MappingFields):
             *("name", "dataset", "source", "format", "publisher_module", "address", "whole"),
             *("schedule", "freshness_days", "enabled"),
         ]  # fmt: skip
+        widgets = {"address": forms.TextInput(attrs={"class": "vLargeTextField"})}
 
     def __init__(self, *args: Any, **given: Any) -> None:
         feed = given.get("instance")
@@ -62,6 +64,8 @@ class FeedForm(OfFeed, MappingFields):
             shown = feed_mapping.typed_from(feed.mapping, feed.format)
             given["initial"] = {**shown, **(given.get("initial") or {})}
         super().__init__(*args, **given)
+        for field in self.fields.values():
+            field.label = capfirst(str(field.label))
 
     def clean_file(self) -> UploadedFile[Any] | None:
         """A file that is not too large."""

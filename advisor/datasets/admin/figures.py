@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from advisor.datasets.admin.deed_pages import AdminDeed, Done, ReasonForm, WithDeeds
 from advisor.datasets.admin.reading import ReadOnly
+from advisor.datasets.canonical import decimal_text
 from advisor.datasets.desk import correcting
 from advisor.datasets.models import Observation, RangeKind, Version
 from advisor.datasets.wording.sentences import sentence
@@ -116,7 +117,7 @@ FIGURE_DEEDS = (
 
 @admin.register(Observation)
 class ObservationAdmin(ReadOnly, WithDeeds):
-    list_display = ["place", "indicator", "period", "value", "status", "version", "gone"]
+    list_display = ["place", "indicator", "period", "shown", "status", "version", "gone"]
     list_filter = ["version__dataset"]
     list_select_related = ["place", "indicator", "version__dataset"]
     search_fields = ["=place__adcode", "=place__name_zh", "=indicator__code", "=period"]
@@ -125,3 +126,8 @@ class ObservationAdmin(ReadOnly, WithDeeds):
     )
     show_full_result_count = False
     deeds = FIGURE_DEEDS
+
+    @admin.display(description=gettext_lazy("value"), ordering="value")
+    def shown(self, row: Observation) -> str:
+        """The value without needless zeros."""
+        return decimal_text(row.value)

@@ -56,7 +56,7 @@ class PreviewAdmin(Followed):
     state_template = "admin/datasets/preview/state.html"
     list_display = ["__str__", "asked_at", "asked_by", "said"]
     list_select_related = ["asked_by"]
-    fields = ["asked_at", "asked_by", "worker", "attempts", "file_name"]
+    fields = ["asked_at", "asked_by", "file_name"]
     unread = ("content",)
     sentence_of = staticmethod(desk_run_sentence)
 

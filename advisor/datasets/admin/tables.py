@@ -1,6 +1,10 @@
 """The tables of the data that staff only read."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
 from advisor.datasets.admin.reading import Inline, ReadOnly, Table
@@ -40,10 +44,25 @@ class EditionAdmin(ReadOnly, Table):
     inlines = [MemberInline]
 
 
+class DeedFilter(admin.SimpleListFilter):
+    """By what was done, in words."""
+
+    title = gettext_lazy("deed")
+    parameter_name = "what"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Every deed there is."""
+        return [(code, str(words)) for code, words in DEED_NAMES.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Deed]) -> QuerySet[Deed]:
+        """Those of the chosen kind."""
+        return queryset.filter(what=self.value()) if self.value() else queryset
+
+
 @admin.register(Deed)
 class DeedAdmin(ReadOnly, Table):
-    list_display = ["at", "who", "done", "dataset", "version", "edition", "why"]
-    list_filter = ["what", "dataset"]
+    list_display = ["at", "who", "done", "dataset", "why", "version", "edition"]
+    list_filter = [DeedFilter, "dataset"]
     list_select_related = ["dataset", "version__dataset", "edition"]
 
     @admin.display(description=gettext_lazy("deed"), ordering="what")

@@ -94,7 +94,7 @@ class UploadAdmin(Followed):
     list_display = ["file_name", "dataset", "asked_at", "asked_by", "said"]
     list_filter = ["dataset"]
     list_select_related = ["dataset", "asked_by"]
-    fields = ["dataset", "file_name", "feed", "whole", "reason", "asked_at", "asked_by", "worker"]
+    fields = ["dataset", "file_name", "feed", "whole", "reason", "asked_at", "asked_by"]
     unread = ("content",)
     sentence_of = staticmethod(desk_run_sentence)
 

@@ -17,12 +17,26 @@ from advisor.datasets.public.datasets import dataset_view
 from advisor.datasets.public.wording import FRESHNESS
 
 
+def counts_in_words(version: Version) -> str:
+    """How many figures a version holds, and how many it changes; of rules how many files."""
+    if "files" in version.counts:
+        return str(_("%(files)s files") % version.counts)
+    said = _("%(rows)s figures: %(added)s new, %(changed)s changed, %(gone)s gone")
+    return str(said % version.counts)
+
+
 class VersionInline(ReadOnly, Inline):
     """A dataset's history; each version's page leads to its deeds."""
 
     model = Version
-    fields = ["serial", "status", "origin", "counts", "created_at", "published_at"]
+    fields = ("serial", "status", "origin", "counted", "created_at", "published_at")
+    readonly_fields = fields
     show_change_link = True
+
+    @admin.display(description=gettext_lazy("counts"))
+    def counted(self, version: Version) -> str:
+        """What it holds and changes, in words."""
+        return counts_in_words(version)
 
 
 @admin.register(Dataset)
@@ -51,10 +65,22 @@ class DatasetAdmin(ReadOnly, WithDeeds):
 
 @admin.register(Version)
 class VersionAdmin(ReadOnly, WithDeeds):
-    list_display = ["dataset", "serial", "status", "origin", "counts", "created_at", "published_at"]
+    list_display = [
+        *("dataset", "serial", "status", "origin", "counted", "created_at", "published_at"),
+    ]
+    fields = [
+        *("dataset", "serial", "compared_with", "status", "origin", "whole", "restores"),
+        *("counted", "reason", "created_at", "created_by", "published_at", "published_by"),
+        "sha256",
+    ]
     list_filter = ["dataset", "status", "origin"]
     list_select_related = ["dataset"]
     deeds = VERSION_DEEDS
+
+    @admin.display(description=gettext_lazy("counts"))
+    def counted(self, version: Version) -> str:
+        """What it holds and changes, in words."""
+        return counts_in_words(version)
 
     def page_of(self, row: Version) -> dict[str, Any]:
         """Findings in words, differences and rows set aside."""

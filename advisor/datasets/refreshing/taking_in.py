@@ -44,7 +44,7 @@ def take_in(running: Running, answer: Answer, raw: bytes) -> None:
             return
         running.enter("drafting", accepted=found.accepted, set_aside=len(found.set_aside))
         version = _drafted(running, found, dataset, raw)
-        if not may_publish_alone(found, running.feed):
+        if not may_publish_alone(found, running.run):
             outcome = "waits" if found.is_publishable else "blocked"
             _end(running, answer, outcome, version=version.pk, **_counts(found))
             return
