@@ -1,4 +1,4 @@
-"""Taking a large file in, and looking at one that did not change, beside bare pandas and SQL."""
+"""Taking a large file in, beside bare pandas and SQL."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ DATASET = "benchmark"
 INDICATORS = 10
 PLACES = 360
 ROUNDS = 2
-LOOKS = 20
 MEMORY_MB = 600
 
 
@@ -45,19 +44,14 @@ def content(feed: Feed, *, edition: int) -> bytes:
 
 def refreshed(feed: Feed) -> RefreshRun:
     """The feed's run, done in this process as a worker does it, as it stands in the database."""
-    run = _done(feed)
+    run = runs.ask(feed)
+    tasks.refresh_feed(run_id=run.pk)
     run.refresh_from_db()
     return run
 
 
-def _done(feed: Feed) -> RefreshRun:
-    run = runs.ask(feed)
-    tasks.refresh_feed(run_id=run.pk)
-    return run
-
-
 def rows(server: FileServer, feed: Feed) -> Iterator[Row]:
-    """The rows of a changed file, of memory, and of an unchanged file."""
+    """The rows of a changed file and of memory."""
     files = [content(feed, edition=edition) for edition in range(1, ROUNDS + 2)]
     ours = best(lambda: _changed(server, feed, files.pop()), rounds=ROUNDS)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -74,9 +68,6 @@ def rows(server: FileServer, feed: Feed) -> Iterator[Row]:
     note = f"no bar: a table without foreign keys takes {keyless:.2f} s"
     yield Row(bar="5", what="the same over COPY without keys", ratio=ours / keyless, note=note)
     yield at_most("5", "memory of it, over 600 MB", memory / MEMORY_MB, 1, f"{memory:.0f} MB")
-    bare_intake.create_log()
-    for tells, what in ((True, "answered with 304"), (False, "sent in full")):
-        yield _unchanged(server, feed, what, tells_unchanged=tells)
 
 
 def _changed(server: FileServer, feed: Feed, new: bytes) -> None:
@@ -84,20 +75,6 @@ def _changed(server: FileServer, feed: Feed, new: bytes) -> None:
     run = refreshed(feed)
     if run.outcome != "published":
         raise RuntimeError(f"not published: {run.outcome} {run.params}")
-
-
-def _unchanged(server: FileServer, feed: Feed, what: str, *, tells_unchanged: bool) -> Row:
-    server.tells_unchanged = tells_unchanged
-    ours, bare = best_in_turn(
-        (lambda: _done(feed), lambda: bare_intake.looked(server.address, server.tag)),
-        rounds=LOOKS,
-    )
-    seen = refreshed(feed)
-    if seen.outcome != "unchanged":
-        raise RuntimeError(f"not seen as unchanged: {seen.outcome} {seen.params}")
-    note = f"{ours * 1000:.1f} ms beside {bare * 1000:.1f} ms"
-    what = f"an unchanged file, {what}, over GET, sha256 and INSERT"
-    return at_most("5", what, ours / bare, 2, note)
 
 
 def _codes() -> list[str]:

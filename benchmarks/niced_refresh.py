@@ -1,4 +1,4 @@
-"""A run that was asked for, done in a process that steps back for others as a worker does."""
+"""Runs whose numbers come in, done in a process that steps back for others as a worker does."""
 
 import os
 import sys
@@ -7,8 +7,11 @@ import django
 
 if __name__ == "__main__":
     django.setup()
+    from advisor.datasets.refreshing import taking_in  # noqa: F401  as in a worker that did one
     from advisor.datasets.tasks import refresh_feed
     from advisor.web.parts import BACKGROUND
 
     os.nice(BACKGROUND)
-    refresh_feed(run_id=int(sys.argv[1]))
+    print("stands", flush=True)  # noqa: T201  for who waits
+    for line in sys.stdin:
+        refresh_feed(run_id=int(line))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -25,7 +26,7 @@ def servers() -> Iterator[Path]:
         folder.chmod(0o711)  # PostgreSQL runs as another user where we are root
         (folder / "postgresql").mkdir(mode=0o711)
         redis_url = f"unix://{folder / 'redis.sock'}"
-        with running_redis(redis_url), running_postgresql(folder / "postgresql") as sockets:
+        with running_redis(redis_url), _postgresql(folder) as sockets:
             with psycopg.connect(
                 host=str(sockets), user="postgres", dbname="postgres", autocommit=True
             ) as server:
@@ -46,17 +47,27 @@ def servers() -> Iterator[Path]:
             yield folder
 
 
+def _postgresql(folder: Path) -> AbstractContextManager[Path]:
+    """As it comes: a commit waits for the disk."""
+    return running_postgresql(folder / "postgresql", is_durable=True)
+
+
 def main() -> None:
     """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=("changed", "unchanged", "visitors"))
+    only = parser.parse_args().only
     os.environ.setdefault("LOG_LEVEL", "WARNING")
     with servers() as folder, file_server() as server:
-        from benchmarks import intake, visiting  # noqa: PLC0415
+        from benchmarks import intake, looks, visiting  # noqa: PLC0415
 
         feed = intake.feed_of(server)
-        rows = [
-            *intake.rows(server, feed),
-            *visiting.rows(folder, free_port(), server, feed),
-        ]
+        parts = {
+            "changed": lambda: intake.rows(server, feed),
+            "unchanged": lambda: looks.rows(server, feed),
+            "visitors": lambda: visiting.rows(folder, free_port(), server, feed),
+        }
+        rows = [row for name in parts if only in (None, name) for row in parts[name]()]
     print(f"{os.cpu_count()} cores\n\n{written(rows)}")  # noqa: T201  what it is for
 
 

@@ -23,8 +23,11 @@ NEEDLESS = shutil.ignore_patterns("*.a", "include", "pgxs", "__pycache__")
 
 
 @contextmanager
-def running_postgresql(folder: Path) -> Iterator[Path]:
-    """Run a server that listens on a socket in the yielded folder only, for user `postgres`."""
+def running_postgresql(folder: Path, *, is_durable: bool = False) -> Iterator[Path]:
+    """Run a server that listens on a socket in the yielded folder only, for user `postgres`.
+
+    `is_durable`: as it comes, so that what is committed waits for the disk.
+    """
     binaries, libraries = _installed(folder)
     data = folder / "data"
     data.mkdir(mode=0o700)
@@ -38,7 +41,9 @@ def running_postgresql(folder: Path) -> Iterator[Path]:
         check=True,
         **options,
     )
-    command = [binaries / "postgres", "-D", data, "-k", data, "-h", "", "-F"]
+    command = [binaries / "postgres", "-D", data, "-k", data, "-h", ""]
+    if not is_durable:
+        command.append("-F")
     cut_off = signal.SIGINT  # by SIGTERM it would wait for its clients
     with running(command, lambda: _answers(data), log=folder / "log", stop_by=cut_off, **options):
         yield data
