@@ -16,25 +16,31 @@ from advisor.comparisons.presenters.outlook.words import (
     pay_back_sentence,
     verdict_words,
 )
-from advisor.engine.projection.outcome import Projected, YearChances
+from advisor.engine.projection.outcome import Band, Projected, YearChances
 from advisor.engine.projection.verdict import BOUNDS
 from advisor.engine.result import Comparison, Prospect
 from advisor.web.charts.dots import DotPlot
 from advisor.web.charts.fan import Fan
 from advisor.web.charts.levers import Levers
-from advisor.web.money import large_yuan, percent, yuan
+from advisor.web.money import large_yuan, number, percent, yuan
 
 WORTH_SAYING = 0.05  # a chance below it rounds to hardly ever
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class YearRow:
-    """A year of the table: bands of both lives and the chance of owning more by moving."""
+    """A year of the table: bands of both lives and the chance of owning more by moving.
+
+    In today's money; `nominal_…` in the money of that year, with `prices` over those of today.
+    """
 
     year: int
     stay: str
     move: str
     chance: str
+    nominal_stay: str
+    nominal_move: str
+    prices: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,16 +119,20 @@ def _bounds() -> str:
 def _row(year: YearChances) -> YearRow:
     return YearRow(
         year=year.year,
-        stay=_range(year.stay.p10, year.stay.p90),
-        move=_range(year.move.p10, year.move.p90),
+        stay=_range(year.stay),
+        move=_range(year.move),
         chance=chance(year.net_worth.better_off),
+        nominal_stay=_range(year.stay, year.price_level),
+        nominal_move=_range(year.move, year.price_level),
+        prices=f"× {number(year.price_level, 3)}",
     )
 
 
-def _range(low: float | None, high: float | None) -> str:
-    if low is None or high is None:
+def _range(band: Band, prices: float = 1.0) -> str:
+    if band.p10 is None or band.p90 is None:
         return "—"
-    return _("{low} to {high}").format(low=large_yuan(round(low)), high=large_yuan(round(high)))
+    low, high = (large_yuan(round(end * prices)) for end in (band.p10, band.p90))
+    return _("{low} to {high}").format(low=low, high=high)
 
 
 def _turning_points(projected: Projected) -> list[TurningPoint]:
