@@ -23,7 +23,10 @@ WORDS: dict[str, tuple[Any, Any]] = {
     "oldpassword": (_("Current password"), ""),
     "password1": (_("New password"), PASSWORD_HELP),
     "password2": (_("New password again"), ""),
-    "code": (_("Code"), _("Six digits from your authenticator app, or a recovery code.")),
+    "code": (
+        _("Code from your app"),
+        _("Six digits from your authenticator app, or a recovery code."),
+    ),
 }
 
 
@@ -88,7 +91,7 @@ class CodeAgainForm(Plain, mfa.ReauthenticateForm):
 class FirstCodeForm(Plain, totp.ActivateTOTPForm):
     """The first code of a new authenticator app."""
 
-    words = {"code": (_("Code"), _("The six digits that the app shows now."))}
+    words = {"code": (_("Code from your app"), _("The six digits that the app shows now."))}
 
 
 class ProfileForm(ModelForm):  # type: ignore[type-arg]

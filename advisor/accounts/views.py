@@ -12,6 +12,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, translate_url
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from advisor.accounts.forms import ProfileForm
@@ -26,6 +27,7 @@ UNPROCESSABLE = 422
 def account(request: HttpRequest) -> HttpResponse:
     """The account at a glance; its language can be changed here."""
     user = cast("User", request.user)
+    user.language = user.language or get_language() or ""
     form = ProfileForm(request.POST if request.method == "POST" else None, instance=user)
     if form.is_valid():
         form.save()
