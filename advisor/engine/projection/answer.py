@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from advisor.engine.down_payment import still_lacking
+from advisor.engine.draws import Floats
 from advisor.engine.household import Destination
 from advisor.engine.lives import Life
-from advisor.engine.projection.central import CentralLives
+from advisor.engine.projection.central import CentralLives, StayKey
 from advisor.engine.projection.chances import (
     band,
     difference_dots,
@@ -52,6 +53,7 @@ class Projection:
     home: Life
     stay: LifeOutlook
     stay_drawn: StayDrawn
+    stay_ends: dict[StayKey, Floats] = field(default_factory=dict)
 
     @classmethod
     def of(cls, question: Question, home: Life) -> Projection:
@@ -75,7 +77,7 @@ class Projection:
         needed = _with_purchase(cash_needed, move)
         lacking = self._cash_lacking(drawn.move, needed or 0)
         mover = first_mover(question.household.earners) or 0
-        lives = CentralLives(self.outlook, self.stay, move, mover)
+        lives = CentralLives(self.outlook, self.stay, move, mover, self.stay_ends)
         turning = [equal_net_worth(lives), highest_rent(lives), longest_search(lives)]
         switched = [switch(lever) for lever in levers(lives)]
         worth, rent, search, *turned = in_step([*turning, *switched], lives.ends)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from advisor.engine.projection.plan import EarnerPlan, Plan, with_gross, with_re
 ASSUMPTIONS = ("pay_growth", "rent_growth", "job_loss_month", "inflation", "interest_on_cash")
 NOTHING_FEN = 0.5  # a difference that no amount in whole fen shows
 
+type StayKey = tuple[tuple[str, bytes], ...]
 type Columns = Mapping[str, Floats]  # by input, a candidate value each; other inputs as they are
 
 
@@ -35,12 +36,16 @@ type CentralSearch[Found] = Generator[Columns, Ends, Found]
 
 @dataclass(frozen=True, slots=True)
 class CentralLives:
-    """Staying beside moving on the central path; `mover` is the earner whose pay is varied."""
+    """Staying beside moving on the central path; `mover` is the earner whose pay is varied.
+
+    `stayed` keeps where staying ends under changed assumptions, for the next destination.
+    """
 
     outlook: Outlook
     stay: LifeOutlook
     move: LifeOutlook
     mover: int
+    stayed: dict[StayKey, Floats] = field(default_factory=dict)
 
     @property
     def earner(self) -> EarnerPlan:
@@ -101,13 +106,20 @@ class CentralLives:
         changed = {name: column for name, column in columns.items() if name in ASSUMPTIONS}
         outlook = self._assuming(changed) if changed else self.outlook
         moved = outlook.run(_varied(self.move.plan, self.mover, columns), CENTRAL)
-        stayed = outlook.run(self.stay.plan, CENTRAL) if changed else self.stay.central
-        difference = _at_horizon(moved, outlook) - _at_horizon(stayed, outlook)
+        difference = _at_horizon(moved, outlook) - self._stay_at_horizon(outlook, changed)
         difference = np.where(np.abs(difference) < NOTHING_FEN, 0.0, difference)
         return Ends(
             difference=np.broadcast_to(difference, (size,)),
             cash_needed=np.broadcast_to(moved.first_year.needed, (size,)),
         )
+
+    def _stay_at_horizon(self, outlook: Outlook, changed: Columns) -> Floats:
+        """Net worth of staying under these assumptions, which no destination changes."""
+        key = tuple((name, column.tobytes()) for name, column in changed.items())
+        if key not in self.stayed:
+            stayed = outlook.run(self.stay.plan, CENTRAL) if changed else self.stay.central
+            self.stayed[key] = _at_horizon(stayed, outlook)
+        return self.stayed[key]
 
     def _assuming(self, changed: Columns) -> Outlook:
         question = self.outlook.question
