@@ -7,6 +7,7 @@ from advisor.datasets.models.figures import Observation, RangeKind
 from advisor.datasets.models.findings import Finding, SetAside, Severity
 from advisor.datasets.models.refresh import Feed, RefreshRun
 from advisor.datasets.models.registry import Dataset, DatasetKind, Indicator, Place, Source
+from advisor.datasets.models.reports import FigureReport, ReportState
 from advisor.datasets.models.versions import Origin, RawFile, RuleFiles, Snapshot, Status, Version
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Edition",
     "EditionVersion",
     "Feed",
+    "FigureReport",
     "Finding",
     "Indicator",
     "Observation",
@@ -26,6 +28,7 @@ __all__ = [
     "RangeKind",
     "RawFile",
     "RefreshRun",
+    "ReportState",
     "RuleFiles",
     "SetAside",
     "Severity",
