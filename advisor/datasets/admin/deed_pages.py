@@ -23,6 +23,9 @@ from advisor.datasets.roles import may
 from advisor.web.methods import answers
 
 
+type Given = Mapping[str, Any]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Done:
     """What a deed did, in a sentence, and the row to look at next."""
@@ -46,7 +49,7 @@ class AdminDeed:
     permission: Callable[[Any], str]
     fits: Callable[[Any], bool]
     needs_reason: Callable[[Any], bool]
-    do: Callable[[Any, Any, Mapping[str, Any]], Done]
+    do: Callable[[Any, Any, Given], Done]
     form: "type[ReasonForm]" = field(default_factory=lambda: ReasonForm)
 
     def is_offered(self, user: Any, row: Any) -> bool:

@@ -54,7 +54,7 @@ FIELDSETS: Any = (
         },
     ),
     (
-        _("When"),
+        _("When it is refreshed"),
         {
             "fields": (("schedule", "freshness_days"), "enabled"),
             "description": _(
@@ -62,7 +62,7 @@ FIELDSETS: Any = (
             ),
         },
     ),
-    (_("Why"), {"fields": ("why",)}),
+    (_("Why it is changed"), {"fields": ("why",)}),
 )
 
 TO_READ: Any = (

@@ -30,8 +30,8 @@ class CorrectionForm(ReasonForm):
     field_order = (*PARTS, "why")
 
     value = forms.CharField(label=gettext_lazy("value"), max_length=40)
-    low = forms.CharField(label=gettext_lazy("low"), max_length=40, required=False)
-    high = forms.CharField(label=gettext_lazy("high"), max_length=40, required=False)
+    low = forms.CharField(label=gettext_lazy("low value"), max_length=40, required=False)
+    high = forms.CharField(label=gettext_lazy("high value"), max_length=40, required=False)
     range_kind = forms.ChoiceField(
         label=gettext_lazy("what low and high are"),
         choices=[("", "—"), *RangeKind.choices],

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import TextField
 from django.http import HttpRequest
 
 from advisor.datasets import deeds
@@ -19,6 +21,8 @@ class SourceAdmin(Table):
         *("id", "publisher", "title", "url", "published", "accessed", "kind"),
         *("terms", "allows_bulk", "note"),
     ]  # fmt: skip
+
+    formfield_overrides = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 2})}}
 
     def has_change_permission(self, request: HttpRequest, obj: Source | None = None) -> bool:
         """What ships with the product is brought up to date by a release, and by nobody else."""

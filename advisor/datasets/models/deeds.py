@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from advisor.datasets.models.editions import Edition
@@ -44,7 +45,7 @@ class Deed(FrozenModel):
         verbose_name_plural = _("deeds")
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.what}"
+        return f"{localtime(self.at):%Y-%m-%d %H:%M} {self.what}"
 
 
 class BundledRelease(FrozenModel):

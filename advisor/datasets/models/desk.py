@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from advisor.datasets.models.refresh import Feed
@@ -44,7 +45,7 @@ class Preview(DeskRun):
         verbose_name_plural = _("previews of feeds")
 
     def __str__(self) -> str:
-        return f"{self.typed.get('name', '')} {self.asked_at:%Y-%m-%d %H:%M}"
+        return f"{self.typed.get('name', '')} {localtime(self.asked_at):%Y-%m-%d %H:%M}"
 
     def read_as(self) -> Feed:
         """The feed as it would be, not saved."""
@@ -86,4 +87,4 @@ class Upload(DeskRun):
         verbose_name_plural = _("uploads")
 
     def __str__(self) -> str:
-        return f"{self.file_name} {self.asked_at:%Y-%m-%d %H:%M}"
+        return f"{self.file_name} {localtime(self.asked_at):%Y-%m-%d %H:%M}"

@@ -41,8 +41,12 @@ class Observation(FrozenModel):
     )
     period = models.CharField(_("period"), max_length=7)
     value = models.DecimalField(_("value"), max_digits=20, decimal_places=6, null=True, blank=True)
-    low = models.DecimalField(_("low"), max_digits=20, decimal_places=6, null=True, blank=True)
-    high = models.DecimalField(_("high"), max_digits=20, decimal_places=6, null=True, blank=True)
+    low = models.DecimalField(
+        _("low value"), max_digits=20, decimal_places=6, null=True, blank=True
+    )
+    high = models.DecimalField(
+        _("high value"), max_digits=20, decimal_places=6, null=True, blank=True
+    )
     range_kind = models.CharField(
         _("what low and high are"), max_length=10, choices=RangeKind, blank=True
     )

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from advisor.datasets.models.registry import Dataset, Source
@@ -97,4 +98,4 @@ class RefreshRun(Run):
         ]
 
     def __str__(self) -> str:
-        return f"{self.feed_id} {self.asked_at:%Y-%m-%d %H:%M}"
+        return f"{self.feed_id} {localtime(self.asked_at):%Y-%m-%d %H:%M}"
