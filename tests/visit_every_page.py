@@ -58,9 +58,10 @@ def visit() -> set[str]:
 
 
 def save(member: Client, draft: str) -> list[str]:
-    """Save the answer twice, delete one of the two, share the other: where that leads."""
+    """Keep the household, save twice, delete one of the two, share the other: where that leads."""
     deleted, kept = (member.post(f"{draft}save/").headers["Location"] for _ in range(2))
     member.post(f"{deleted}delete/")
+    member.post("/household/keep/")
     member.post(f"{kept}1/share/", {"days": "7", "shows": "ratios"})
     return [kept, f"{draft}save/", "/saved/?show=deleted"]
 
@@ -72,7 +73,7 @@ def follow(client: Client, paths: list[str], visited: set[tuple[str, str]]) -> N
         ahead.sort(key=changes_something, reverse=True)  # what a page shows before what it changes
         kind, path = ahead.pop()
         page = kind_of_page(path)
-        if page is None or page in visited or path.startswith(ENDS_THE_VISIT):
+        if page is None or page in visited or ends_the_visit((kind, path)):
             continue
         visited.add(page)
         answer = client.post(path) if changes_something((kind, path)) else client.get(path)
@@ -99,6 +100,11 @@ def changes_something(link: tuple[str, str]) -> bool:
     return link[0] in {"action", "hx-post"}
 
 
+def ends_the_visit(link: tuple[str, str]) -> bool:
+    """Whether it is the address of a form that logs out or ends the account."""
+    return changes_something(link) and link[1].startswith(ENDS_THE_VISIT)
+
+
 def kind_of_page(path: str) -> tuple[str, str] | None:
     """Route and section, in the default language; None for what is no page of ours."""
     try:
@@ -109,7 +115,10 @@ def kind_of_page(path: str) -> tuple[str, str] | None:
 
 
 def links(page: HttpResponse) -> list[tuple[str, str]]:
-    return [(kind, unescape(path)) for kind, path in LINK.findall(b"".join(page).decode(errors="replace"))]
+    return [
+        (kind, unescape(path))
+        for kind, path in LINK.findall(b"".join(page).decode(errors="replace"))
+    ]
 
 
 if __name__ == "__main__":
