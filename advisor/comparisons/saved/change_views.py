@@ -12,6 +12,7 @@ from advisor.comparisons.explaining import explained
 from advisor.comparisons.saved.access import DeletedError, for_members, own_version
 from advisor.comparisons.saved.answering import asked_today
 from advisor.comparisons.saved.changes import changes
+from advisor.comparisons.saved.digests import seen
 from advisor.comparisons.saved.forms import VersionForm
 from advisor.comparisons.saved.keeping import (
     GoneError,
@@ -36,6 +37,8 @@ def saved_changes(request: HttpRequest, comparison_id: str, number: int) -> Http
         "changes": changes(version, today=timezone.localdate()),
         "form": VersionForm(initial={"based_on": version.comparison.newest}),
     }
+    if version.number == version.comparison.newest:
+        seen(comparison_id)
     return render(request, "saved/changes.html", context)
 
 

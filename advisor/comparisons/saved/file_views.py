@@ -15,7 +15,7 @@ from advisor.comparisons.saved.files import (
     limits_words,
     xlsx_file,
 )
-from advisor.comparisons.saved.sheet import gaps_of, lines_table, sources_of, totals_table
+from advisor.comparisons.saved.sheet import gaps_of, place_tables, sources_of, totals_table
 from advisor.comparisons.saved.shown import kept_answer
 from advisor.comparisons.views import private
 from advisor.web.methods import answers
@@ -58,7 +58,7 @@ def saved_print(request: HttpRequest, comparison_id: str, number: int) -> HttpRe
         "version": version,
         "comparison": version.comparison,
         "totals": totals_table(kept.answer),
-        "lines": lines_table(kept.answer),
+        "places": place_tables(kept.answer),
         "inputs": kept.inputs,
         "gaps": gaps_of(kept.answer),
         "sources": sources_of(kept.answer),

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from advisor.comparisons.models import SavedComparison, SavedVersion
+from advisor.comparisons.models import DigestWish, SavedComparison, SavedVersion, TodayAnswer
 from advisor.comparisons.saved.access import for_members, own_version
 from advisor.comparisons.saved.forms import ChoiceForm
 from advisor.comparisons.saved.listing import Chosen, empty_words, own_list, page_of
@@ -41,6 +41,8 @@ def saved(request: HttpRequest) -> HttpResponse:
         "query": query.urlencode(),
         "undo": _just_deleted(request),
         "empty": empty_words(chosen),
+        "news": TodayAnswer.objects.unseen().filter(comparison__owner=request.user.pk).count(),
+        "wants_digest": DigestWish.objects.filter(user=request.user.pk).exists(),
     }
     return render(request, "saved/list.html", context)
 

@@ -11,7 +11,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from advisor.comparisons.models import SavedComparison, SavedComparisonQuerySet, SavedVersion
+from advisor.comparisons.models import (
+    SavedComparison,
+    SavedComparisonQuerySet,
+    SavedVersion,
+    TodayAnswer,
+)
 from advisor.comparisons.saved.names import city_names, short_verdict
 
 PAGE_SIZE = 20
@@ -46,6 +51,7 @@ class Row:
     versions: int
     is_deleted: bool
     is_archived: bool
+    is_news: bool  # new data changes what it says, and its owner has not looked yet
 
 
 def own_list(user_id: int | None, chosen: Chosen) -> SavedComparisonQuerySet:
@@ -73,11 +79,19 @@ def rows_of(comparisons: Iterable[SavedComparison]) -> list[Row]:
         "comparison_id", "gist", "on", "edition"
     )
     versions = {version.comparison_id: version for version in newest}
+    unseen = TodayAnswer.objects.unseen().filter(comparison__in=shown)
+    news = set(unseen.values_list("comparison_id", flat=True))
     names = city_names()
-    return [_row(one, versions[one.pk], names) for one in shown if one.pk in versions]
+    return [
+        _row(one, versions[one.pk], names, is_news=one.pk in news)
+        for one in shown
+        if one.pk in versions
+    ]
 
 
-def _row(comparison: SavedComparison, version: SavedVersion, names: Mapping[str, str]) -> Row:
+def _row(
+    comparison: SavedComparison, version: SavedVersion, names: Mapping[str, str], *, is_news: bool
+) -> Row:
     gist: dict[str, Any] = version.gist
     return Row(
         id=comparison.pk,
@@ -94,6 +108,7 @@ def _row(comparison: SavedComparison, version: SavedVersion, names: Mapping[str,
         versions=comparison.newest,
         is_deleted=comparison.deleted_at is not None,
         is_archived=comparison.archived_at is not None,
+        is_news=is_news,
     )
 
 

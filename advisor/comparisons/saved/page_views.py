@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from advisor.comparisons.models import opaque_id
+from advisor.comparisons.models import TodayAnswer, opaque_id
 from advisor.comparisons.saved.access import for_members, own_version
 from advisor.comparisons.saved.file_views import KINDS
 from advisor.comparisons.saved.shown import kept_page
@@ -32,6 +32,7 @@ def saved_comparison(
         "once": opaque_id(),
         "kinds": tuple(KINDS),
         "page": kept_page(version),
+        "is_news": TodayAnswer.objects.unseen().filter(comparison=comparison).exists(),
         "newer_edition": newest if newest != version.edition else "",
     }
     return render(request, "saved/comparison.html", context)

@@ -86,6 +86,32 @@ def lines_table(answer: Mapping[str, Any]) -> Table:
     )
 
 
+def place_tables(answer: Mapping[str, Any]) -> tuple[Table, ...]:
+    """The lines place by place, in as few columns as fit on paper."""
+    names = city_names()
+    columns = (_("Part"), _("Line"), _("CNY"), _("Per"), _("Formula"), _("Source"))
+    return tuple(
+        Table(
+            title=names[place["city"]],
+            columns=columns,
+            rows=tuple(_paper_cells(line) for line in place["lines"]),
+        )
+        for place in places_of(answer)
+    )
+
+
+def _paper_cells(line: Mapping[str, Any]) -> tuple[Cell, ...]:
+    head, name, amount, per, _basis, formula, source, period, status, _rung = _line_cells(line)
+    return (
+        head,
+        name,
+        amount,
+        per,
+        formula,
+        " · ".join(str(one) for one in (source, period, status) if one),
+    )
+
+
 def _line_cells(line: Mapping[str, Any]) -> tuple[Cell, ...]:
     return (
         head_label(line["head"]),

@@ -5,6 +5,7 @@ from django.urls import path
 from advisor.comparisons.saved import (
     change_views,
     deed_views,
+    digest_views,
     file_views,
     list_views,
     page_views,
@@ -15,6 +16,8 @@ from advisor.comparisons.saved import (
 urlpatterns = [
     path("c/<opaque:draft_id>/save/", saving_views.save, name="save"),
     path("saved/", list_views.saved, name="saved"),
+    path("saved/digest/", digest_views.saved_digest, name="saved_digest"),
+    path("saved/unsubscribe/<str:word>/", digest_views.unsubscribe, name="unsubscribe"),
     path("saved/sides/", list_views.saved_sides, name="saved_sides"),
     path("saved/<opaque:comparison_id>/", page_views.saved_comparison, name="saved_comparison"),
     path(

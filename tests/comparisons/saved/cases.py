@@ -55,8 +55,10 @@ def draft_of(owner: User, document: dict[str, Any] = ASKED, **more: Any) -> Draf
     return Draft.objects.create(visitor="token", user=owner, document=document, **more)
 
 
-def publish_dearer(dataset: str, *, times: str = "1.3", places: tuple[str, ...] = ()) -> Edition:
-    """Publish the figures of a dataset, raised, of these places or of all."""
+def publish_dearer(
+    dataset: str, *, times: str = "1.3", places: tuple[str, ...] = (), indicator: str = ""
+) -> Edition:
+    """Publish the figures of a dataset, raised, of these places or of all, of one or of all."""
     head = Dataset.objects.get(pk=dataset).head
     raised = {
         key: entry._replace(
@@ -66,7 +68,7 @@ def publish_dearer(dataset: str, *, times: str = "1.3", places: tuple[str, ...] 
                 if (amount := getattr(entry, part))
             }
         )
-        if not places or key[0] in places
+        if (not places or key[0] in places) and indicator in {"", key[1]}
         else entry
         for key, entry in content(head).items()
     }
