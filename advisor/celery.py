@@ -50,6 +50,15 @@ app.conf.update(
             "task": "advisor.comparisons.tasks.delete_old_comparisons",
             "schedule": crontab(hour=4, minute=20),
         },
+        "tend recomputing": {
+            "task": "advisor.comparisons.tasks.tend_recomputing",
+            "schedule": 60.0,
+            "options": {"expires": 50.0},
+        },
+        "send digests": {
+            "task": "advisor.comparisons.tasks.send_digests",
+            "schedule": crontab(hour=9, minute=0),
+        },
     },
 )
 app.autodiscover_tasks()

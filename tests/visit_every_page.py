@@ -22,7 +22,9 @@ API = "/api/v1/"
 FOR_STAFF = "admin/"
 ENDS_THE_VISIT = ("/accounts/logout/", "/account/data/delete/")
 # Steps of allauth that follow on a letter, a code or a second factor; allauth.urls has them.
-FOLLOW_ON_A_SECRET = re.compile(r"accounts/(?!login/$|signup/$|email/$|sessions/$|2fa/$)")
+FOLLOW_ON_A_SECRET = re.compile(
+    r"saved/unsubscribe/|accounts/(?!login/$|signup/$|email/$|sessions/$|2fa/$)"
+)
 
 
 def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:

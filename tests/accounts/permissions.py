@@ -171,6 +171,8 @@ OPEN, NUMBERED = "saved/<opaque:comparison_id>/", "saved/<opaque:comparison_id>/
 SAVED = {
     "c/<opaque:draft_id>/save/": its_owner("/c/{draft}/save/", *FORM),
     "saved/": members("/saved/"),
+    "saved/digest/": only_sent("/saved/digest/"),
+    "saved/unsubscribe/<str:word>/": everybody("/saved/unsubscribe/guessed/", *FORM, status=404),
     "saved/sides/": its_owner("/saved/sides/?one={saved}&one={saved}.1", anonymous=302),
     OPEN: its_owner("/saved/{saved}/", anonymous=302),
     NUMBERED: its_owner("/saved/{saved}/1/", anonymous=302),
