@@ -12,12 +12,17 @@ def content(version: Version | None) -> Content:
 
 def text(version: Version) -> str:
     """The version's canonical text, built again from the deltas where the snapshot is gone."""
-    kept = Snapshot.objects.filter(version=version).values_list("content", flat=True).first()
-    if kept is not None:
-        return unpacked(kept)
+    if (kept := snapshot(version.pk)) is not None:
+        return kept
     built = snapshot_text(folded(version))
     Snapshot.objects.get_or_create(version=version, defaults={"content": packed(built)})
     return built
+
+
+def snapshot(version: int) -> str | None:
+    """The canonical text of the version of that key, where it is kept."""
+    kept = Snapshot.objects.filter(version=version).values_list("content", flat=True).first()
+    return None if kept is None else unpacked(kept)
 
 
 def folded(version: Version) -> Content:

@@ -1,8 +1,12 @@
-"""What an edition holds: from the process, else from the cache, else from the tables."""
+"""What an edition holds: from the process, else from the cache, else from the tables.
+
+Figures and rules are kept by version and not by edition: what a new edition takes over from the one
+before is there already, and a new version can be laid ready before anybody asks for it.
+"""
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from typing import Any
@@ -10,16 +14,17 @@ from typing import Any
 from django.core.cache import cache
 
 from advisor.datasets import contents
-from advisor.datasets.models import DatasetKind, Edition, Source, Version
+from advisor.datasets.models import DatasetKind, Edition, RuleFiles, Source, Version
 from advisor.datasets.places import all_places
-from advisor.datasets.series import Blocks, blocks_of
+from advisor.datasets.series import Blocks, blocks_of, united
 from advisor.engine.comparison import ENGINE_VERSION
 from advisor.engine.reference import Level, Place
 from advisor.engine.reference import Source as Citation
 
-FORM = 1  # of the cached bytes
 CITED = tuple(one.name for one in fields(Citation))  # what answers say of a source
+FORM = 2  # of the cached bytes
 EDITIONS_IN_PROCESS = 4
+VERSIONS_IN_PROCESS = 40  # a dozen an edition, all but one the same as those of the next
 FAST = 1  # level of compression
 
 
@@ -39,43 +44,78 @@ def edition_content(edition: Edition) -> EditionContent:
     return _content(edition.id, f"{edition.published_at:%Y%m%dT%H%M%S.%f}")
 
 
+def lay_ready(version: Version) -> None:
+    """Put the figures of a version into the cache, before it is in force."""
+    _cached_blocks(*_key_of(version))
+
+
+def forget_in_process() -> None:
+    """As in a process that was just started."""
+    for kept in (_content, _rules, _blocks):
+        kept.cache_clear()
+
+
 @lru_cache(maxsize=EDITIONS_IN_PROCESS)
 def _content(edition_id: str, moment: str) -> EditionContent:
     """The moment is part of the key: a database made anew counts its editions from 1 again."""
-    key = f"edition:{FORM}:{ENGINE_VERSION}:{edition_id}:{moment}"
-    stored = cache.get(key)
-    if stored is None:
-        plain = _gathered(edition_id)
-        text = json.dumps(plain, ensure_ascii=False)
-        cache.set(key, zlib.compress(text.encode(), FAST), timeout=None)
-    else:
-        plain = json.loads(zlib.decompress(stored))
-    return _content_of(edition_id, plain)
-
-
-def _gathered(edition_id: str) -> dict[str, Any]:
-    """The content as plain values, from the tables."""
-    texts = []
-    rule_files: dict[str, Any] = {}
-    for version in Version.objects.filter(editions=edition_id).select_related("dataset"):
-        if version.dataset.kind == DatasetKind.RULES:
-            rule_files = version.rule_files.files
-        else:
-            texts.append(contents.text(version))
-    return {
-        "places": [asdict(place) for place in all_places()],
-        "sources": list(Source.objects.values(*CITED)),
-        "rule_files": rule_files,
-        "blocks": blocks_of(texts),
-    }
-
-
-def _content_of(edition_id: str, plain: Mapping[str, Any]) -> EditionContent:
-    places = (Place(**{**one, "level": Level(one["level"])}) for one in plain["places"])
+    frame = _cached(f"edition:{ENGINE_VERSION}:{edition_id}:{moment}", lambda: _frame(edition_id))
+    places = (Place(**{**one, "level": Level(one["level"])}) for one in frame["places"])
+    rules = [_rules(*one) for one in frame["rules"]]
     return EditionContent(
         id=edition_id,
         places={place.adcode: place for place in places},
-        sources={one["id"]: Citation(**one) for one in plain["sources"]},
-        rule_files=plain["rule_files"],
-        blocks=plain["blocks"],
+        sources={one["id"]: Citation(**one) for one in frame["sources"]},
+        rule_files=rules[0] if rules else {},
+        blocks=united(_blocks(*one) for one in frame["figures"]),
     )
+
+
+def _frame(edition_id: str) -> dict[str, Any]:
+    """What an edition consists of, as plain values."""
+    versions = Version.objects.filter(editions=edition_id).select_related("dataset")
+    kinds: dict[bool, list[tuple[int, str]]] = {True: [], False: []}
+    for version in versions:
+        kinds[version.dataset.kind == DatasetKind.RULES].append(_key_of(version))
+    return {
+        "places": [asdict(place) for place in all_places()],
+        "sources": list(Source.objects.values(*CITED)),
+        "rules": kinds[True],
+        "figures": kinds[False],
+    }
+
+
+def _key_of(version: Version) -> tuple[int, str]:
+    return version.pk, f"{version.created_at:%Y%m%dT%H%M%S.%f}"
+
+
+@lru_cache(maxsize=VERSIONS_IN_PROCESS)
+def _blocks(version: int, moment: str) -> Blocks:
+    return _cached_blocks(version, moment)
+
+
+@lru_cache(maxsize=VERSIONS_IN_PROCESS)
+def _rules(version: int, moment: str) -> Any:
+    return _cached(f"version:{version}:{moment}", lambda: _rule_files(version))
+
+
+def _cached_blocks(version: int, moment: str) -> Blocks:
+    blocks: Blocks = _cached(f"version:{version}:{moment}", lambda: blocks_of([_text(version)]))
+    return blocks
+
+
+def _text(version: int) -> str:
+    return contents.snapshot(version) or contents.text(Version.objects.get(pk=version))
+
+
+def _rule_files(version: int) -> Any:
+    return RuleFiles.objects.values_list("files", flat=True).get(version=version)
+
+
+def _cached(name: str, gathered: Callable[[], Any]) -> Any:
+    key = f"{name}:{FORM}"
+    if (stored := cache.get(key)) is not None:
+        return json.loads(zlib.decompress(stored))
+    plain = gathered()
+    text = json.dumps(plain, ensure_ascii=False)
+    cache.set(key, zlib.compress(text.encode(), FAST), timeout=None)
+    return plain

@@ -25,6 +25,15 @@ def blocks_of(texts: Iterable[str]) -> dict[str, dict[str, str]]:
     }
 
 
+def united(parts: Iterable[Blocks]) -> Blocks:
+    """The figures of several datasets together; each has its own indicators."""
+    whole: dict[str, dict[str, str]] = defaultdict(dict)
+    for part in parts:
+        for place, by_indicator in part.items():
+            whole[place].update(by_indicator)
+    return dict(whole)
+
+
 class SeriesAsOf(Mapping[SeriesKey, tuple[Observation, ...]]):
     """The series of an edition without the periods that had not ended on a day."""
 

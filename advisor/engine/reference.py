@@ -129,8 +129,11 @@ class Reference:
 
     def with_series(self, series: Series) -> Reference:
         """The same rules and places with other figures; what rules alone gave is kept."""
-        kept = {key: value for key, value in self.cache.items() if key == OF_RULES_ALONE}
-        return replace(self, series=series, cache=kept)
+        return replace(self, series=series, cache=self.of_rules_alone())
+
+    def of_rules_alone(self) -> dict[Any, Any]:
+        """What the cache holds that another reference with the same rules may start with."""
+        return {key: value for key, value in self.cache.items() if key == OF_RULES_ALONE}
 
     def chain(self, adcode: str) -> Iterator[Place]:
         """The place, then its parents up to the nation."""

@@ -16,6 +16,7 @@ from advisor.datasets.contents import content
 from advisor.datasets.drafting import draft_figures
 from advisor.datasets.loading import NoEditionError, reference
 from advisor.datasets.models import Dataset, Deed, Edition, EditionVersion, Version
+from advisor.engine.pay.reference_rules import pay_rules
 from advisor.engine.pay.rule_files import parse_pay_rules
 from advisor.engine.reference import Level, Reference, Rung
 from tests.datasets.toys import empty, making
@@ -103,9 +104,9 @@ def test_the_same_question_gets_the_same_bundle_for_one_query() -> None:
 
 def test_another_process_finds_the_content_in_the_cache_as_plain_bytes() -> None:
     cache.clear()
-    edition_content._content.cache_clear()
+    edition_content.forget_in_process()
     before = everything(reference(on=TODAY))
-    edition_content._content.cache_clear()
+    edition_content.forget_in_process()
     with CaptureQueriesContext(connection) as queries:
         assert everything(reference(on=TODAY)) == before
     assert len(queries) == 1
@@ -119,12 +120,27 @@ def test_a_cold_load_reads_the_edition_and_not_its_history(length: int) -> None:
     for number in range(length):
         publish_rent(str(20 + number))
     cache.clear()
-    edition_content._content.cache_clear()
+    edition_content.forget_in_process()
     with CaptureQueriesContext(connection) as queries:
         assert rent_of(reference(on=TODAY, edition=Edition.objects.first().id)) == 19 + length
     read = [query["sql"] for query in queries]
     assert len(read) == 18
     assert not any("datasets_observation" in sql for sql in read)
+
+
+@pytest.mark.parametrize("is_laid_ready", [False, True])
+def test_of_a_new_edition_only_what_is_new_is_read(is_laid_ready: bool) -> None:
+    old = reference(on=TODAY)
+    rules = pay_rules(old)
+    edition = publish_rent("20")
+    if is_laid_ready:
+        edition_content.lay_ready(Dataset.objects.get(code="rents").head)
+    with CaptureQueriesContext(connection) as queries:
+        new = reference(on=TODAY, edition=edition.id)
+    read = [query["sql"] for query in queries if "datasets_snapshot" in query["sql"]]
+    assert len(read) == (0 if is_laid_ready else 1)
+    assert rent_of(new) == 20
+    assert pay_rules(new) is rules
 
 
 def test_a_cold_load_in_a_fresh_process_does_without_pandas_and_yaml() -> None:

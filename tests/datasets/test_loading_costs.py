@@ -62,7 +62,7 @@ def lengthen_history(dataset: Dataset) -> None:
 def cost_of_loading(edition: Edition) -> tuple[list[str], int]:
     """The statements by which an edition is loaded that nobody keeps, and how much comes."""
     cache.clear()
-    edition_content._content.cache_clear()
+    edition_content.forget_in_process()
     with CaptureQueriesContext(connection) as queries:
         found = edition_content.edition_content(edition)
     statements = [one["sql"].partition(" WHERE ")[0] for one in queries.captured_queries]

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from advisor.datasets import editions
 from advisor.datasets.drafting import Making
-from advisor.datasets.edition_content import edition_content
+from advisor.datasets.edition_content import edition_content, lay_ready
 from advisor.datasets.editions import OutdatedDraftError
 from advisor.datasets.importing import TRIES, drafted, examined
 from advisor.datasets.models import Dataset, Edition, Feed, Origin, Version
@@ -48,6 +48,7 @@ def take_in(running: Running, answer: Answer, raw: bytes) -> None:
             outcome = "waits" if found.is_publishable else "blocked"
             _end(running, answer, outcome, version=version.pk, **_counts(found))
             return
+        lay_ready(version)
         running.enter("publishing")
         try:
             _publish(running, answer, version, found)
@@ -90,7 +91,7 @@ def _publish(running: Running, answer: Answer, version: Version, found: Examinat
 
 
 def _put_into_cache(edition: Edition) -> None:
-    """Spare the visitor who comes first the gathering of the new edition."""
+    """Spare the visitor who comes first the gathering of what the edition consists of."""
     edition_content(edition)
 
 
