@@ -4,14 +4,15 @@ Reading the file is not done here: rows come as text, whatever the file was.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
 
 from advisor.datasets import deeds, editions
-from advisor.datasets.canonical import Entry, Key
+from advisor.datasets.canonical import Content, Entry, Key
 from advisor.datasets.contents import content
+from advisor.datasets.differences import difference
 from advisor.datasets.drafting import Making, draft_change
 from advisor.datasets.editions import OutdatedDraftError
 from advisor.datasets.models import Dataset, Edition, Finding, SetAside, Version
@@ -67,19 +68,33 @@ def may_publish(found: Examination, *, why: str) -> bool:
     return found.is_publishable and (not found.has_warnings or bool(why.strip()))
 
 
-def examined(file: FileRows, *, dataset: Dataset, whole: bool) -> Examination:
-    """The examination of a file against what is in force now; nothing is written."""
-    return examination(
+def examined(
+    file: FileRows, *, dataset: Dataset, whole: bool, but_for: Key | None = None
+) -> Examination:
+    """The examination of a file against what is in force now; nothing is written.
+
+    `but_for`: a figure in force that is itself in doubt, so that nothing is held against it.
+    """
+    figures = content(dataset.head)
+    found = examination(
         file,
         standing=Standing(
             dataset=dataset.code,
-            figures=content(dataset.head),
+            figures=_without(figures, but_for),
             counterparts=_counterparts(dataset.code),
         ),
         registry=registry(),
         whole=whole,
         today=timezone.now().astimezone(SHANGHAI).date(),
     )
+    if but_for is None:
+        return found
+    change = difference(figures, found.change.applied_to(figures))
+    return replace(found, before=figures, change=change)
+
+
+def _without(figures: Content, key: Key | None) -> Content:
+    return figures if key is None else {one: figures[one] for one in figures if one != key}
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
@@ -16,6 +16,8 @@ from advisor.datasets.drafting import Making, draft_change
 from advisor.datasets.editions import EditionError
 from advisor.datasets.importing import drafted, examined
 from advisor.datasets.models import Dataset, Observation, Origin, Version
+from advisor.datasets.validation.examination import Examination
+from advisor.datasets.validation.found import warning
 from advisor.datasets.validation.tidy import FileRows, RowAside, TidyRow
 
 FILE_NAME = "correction.csv"
@@ -59,7 +61,7 @@ def correction(
     """
     place, indicator, period = figure.key
     row = TidyRow(row=2, place=place, indicator=indicator, period=period, **given)
-    found = examined(FileRows(rows=[row]), dataset=figure.dataset, whole=False)
+    found = _examined(row, figure)
     if found.set_aside:
         raise RefusedFigureError(found.set_aside[0])
     if not found.change:
@@ -80,6 +82,19 @@ def without(figure: Figure, *, by: AbstractBaseUser | None, why: str) -> Version
     details = dict(zip(("place", "indicator", "period"), figure.key, strict=True))
     deeds.log("set_aside", by=by, why=why, version=version, details=details)
     return version
+
+
+def _examined(row: TidyRow, figure: Figure) -> Examination:
+    """Held against the figure itself; where the unit of that one slipped, against all others."""
+    file = FileRows(rows=[row])
+    found = examined(file, dataset=figure.dataset, whole=False)
+    if not found.set_aside or found.set_aside[0].code != "unit_slipped":
+        return found
+    others = examined(file, dataset=figure.dataset, whole=False, but_for=figure.key)
+    if others.set_aside:
+        return found
+    seen = warning("unit_mended", 1, before=figure.entry.value, after=row.value)
+    return replace(others, findings=(*others.findings, seen))
 
 
 def _making(file: bytes, *, by: AbstractBaseUser | None, why: str) -> Making:

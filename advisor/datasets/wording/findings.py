@@ -33,6 +33,9 @@ FINDING_SENTENCES = {
     "rent_against_price": _(
         "In %(rows)s places a year's rent no longer fits the price of the home: %(examples)s."
     ),
+    "unit_mended": _(
+        "%(before)s in force seems to have a slipped unit, and %(after)s to mend it: is it so?"
+    ),
     "bundled_data_waits": _(
         "A new release brought these figures, but others were published meanwhile (version "
         "%(in_force)s): compare and decide."

@@ -11,6 +11,7 @@ from advisor.datasets.contents import content
 from advisor.datasets.models import Dataset, Deed, Observation, Origin, Status, Version
 from advisor.datasets.roles import EDITOR, PUBLISHER
 from tests.datasets.admin.people import address, signed_in
+from tests.datasets.feeds import PRICE, price_dataset
 from tests.datasets.toys import SOURCE, draft, entry, key, toy_dataset
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,24 @@ def test_what_can_be_no_figure_is_said_and_nothing_typed_is_lost(
     for text in given.values():
         assert text.strip() in answer.text
     assert not Version.objects.filter(origin=Origin.CORRECTION).exists()
+
+
+def test_a_figure_whose_unit_slipped_can_be_mended_and_one_that_is_right_not_broken(
+    editor: Client,
+) -> None:
+    prices = price_dataset()
+    figures = {
+        ("220400", f"toys_{PRICE}", month): entry(value)
+        for month, value in (("2026-04", "3000"), ("2026-05", "3010"), ("2026-06", "30100"))
+    }
+    editions.publish(drafts=[draft(prices, figures)], by=None)
+    rows = {row.period: row for row in Observation.objects.filter(version__dataset=prices)}
+    refused = corrected(editor, rows["2026-05"], value="30200")
+    assert "30200 is about 10 times the figure" in refused.context["form"].errors.as_text()
+    corrected(editor, rows["2026-06"], value="3020")
+    version = Version.objects.get(origin=Origin.CORRECTION)
+    assert version.counts["changed"] == 1
+    assert "unit_mended" in {found.code for found in version.findings.all()}
 
 
 def test_nobody_publishes_their_own_correction(figure: Observation) -> None:
