@@ -146,6 +146,7 @@ CASES: dict[str, tuple[Any, dict[str, Any]]] = {
 # What a convention needs to matter, where the rich document does not do.
 CONVENTION_BASES: dict[str, dict[str, Any]] = {
     "basket_get_by": {"basket": "get_by"},
+    "fund_drawn_for_home": {"destinations[0].housing": {"kind": "one_bed", "buy_in_year": 2}},
     "basket_comfortable": {"basket": "comfortable"},
     "calibration_low": {"living_total_home": 500},
     "calibration_high": {"living_total_home": 20000},

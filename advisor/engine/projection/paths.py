@@ -53,43 +53,62 @@ def paths(question: Question, plan: Plan, shocks: Shocks, calendar: Calendar) ->
     rent = sum(rents[1:], start=rents[0])
     costs = rent + _living(question, plan, shocks, calendar) + plan.fixed
     flow = _less_yearly(summed(one.take_home() for one in earned), costs)
-    saved = summed(one.fund_by_year() for one in earned)
-    balance = question.household.fund_balance_fen
-    equity = home_equity(plan.home, shocks, calendar)
-    deposit = np.asarray(plan.deposit, dtype=np.float64)
-    at_once = sale_of_home(plan.home, shocks, calendar)
-    extra = costs_until_sold(plan, calendar) if plan.until_sold else None
-    if bought is not None:
-        extra = bought.costs if extra is None else extra + bought.costs
-        equity = equity + bought.equity
-        deposit = deposit * bought.deposit_held
-        at_once = -bought.paid_at_once if at_once is None else at_once - bought.paid_at_once
+    extra = _extra_costs(plan, bought, calendar)
     if extra is not None:
         flow = flow - extra
-    drawn_for_home = np.zeros(1)
+    at_once = _at_once(plan, bought, shocks, calendar)
+    saved, drawn_for_home = summed(one.fund_by_year() for one in earned), np.zeros(1)
+    balance = question.household.fund_balance_fen
     if plan.withdraws_fund or bought is not None:
         paid_in = summed(one.fund() for one in earned)
         drawn = released(plan, bought, paid_in, np.repeat(rent, MONTHS, axis=0), balance)
         flow, saved = flow + drawn.monthly, saved - drawn.by_year(calendar)
         at_once, drawn_for_home = drawn.added_to(at_once), drawn.for_down_payment
-    months = FirstMonths(
-        spent=np.asarray(plan.one_off + plan.deposit),
-        rent=rents[0][0],
-        advance=plan.advance_months,
-        costs=_first_costs(costs, extra),
-        flow=flow,
-        at_once=at_once,
-        pay_comes_last=plan.pay_comes_last,
-    )
+    equity = home_equity(plan.home, shocks, calendar)
+    deposit = np.asarray(plan.deposit, dtype=np.float64)
     return Paths(
         flow=flow,
         cash=_cash(question, plan, flow if at_once is None else flow + at_once),
         fund=_balances(saved, balance),
-        equity=equity,
-        deposit=deposit,
-        first_year=months.cash(),
+        equity=equity if bought is None else equity + bought.equity,
+        deposit=deposit if bought is None else deposit * bought.deposit_held,
+        first_year=_first_year(plan, rents[0][0], _first_costs(costs, extra), flow, at_once),
         drawn_for_home=drawn_for_home,
     )
+
+
+def _extra_costs(plan: Plan, bought: Purchase | None, calendar: Calendar) -> Floats | None:
+    """What a home for sale, and one that is bought, cost by month; None for neither."""
+    for_sale = costs_until_sold(plan, calendar) if plan.until_sold else None
+    if bought is None:
+        return for_sale
+    return bought.costs if for_sale is None else for_sale + bought.costs
+
+
+def _at_once(
+    plan: Plan, bought: Purchase | None, shocks: Shocks, calendar: Calendar
+) -> Floats | None:
+    """What a sale brings and a purchase takes, in their months; None for neither."""
+    sale = sale_of_home(plan.home, shocks, calendar)
+    if bought is None:
+        return sale
+    return -bought.paid_at_once if sale is None else sale - bought.paid_at_once
+
+
+def _first_year(
+    plan: Plan, rent: Floats, costs: Floats, flow: Floats, at_once: Floats | None
+) -> FirstYear:
+    """The cash of the first twelve months; `rent` is that of the home there."""
+    months = FirstMonths(
+        spent=np.asarray(plan.one_off + plan.deposit),
+        rent=rent,
+        advance=plan.advance_months,
+        costs=costs,
+        flow=flow,
+        at_once=at_once,
+        pay_comes_last=plan.pay_comes_last,
+    )
+    return months.cash()
 
 
 def _bought(plan: Plan, shocks: Shocks, calendar: Calendar) -> Purchase | None:
