@@ -19,6 +19,7 @@ NAMES: dict[str, Promise] = {
     "deleted_comparisons": _("Saved comparisons that you deleted, to bring them back"),
     "unconfirmed_accounts": _("Accounts whose address was never confirmed"),
     "sessions": _("Where you were logged in, with browser and network address"),
+    "report_addresses": _("The e-mail address that you left with the report of a figure"),
     "logs": _("The server's logs, which hold no address of yours and no amount"),
     "staff_log": _("What staff did with accounts, with their reasons"),
 }

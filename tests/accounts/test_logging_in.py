@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from advisor.accounts.models import User
+from advisor.accounts.templatetags.accounts import device
 from tests.accounts.people import (
     ADDRESS,
     PHRASE,
@@ -253,3 +254,29 @@ def test_pages_of_accounts_are_kept_by_no_cache() -> None:
         assert "no-store" in client.get(path).headers["Cache-Control"], path
     assert "no-store" in visitor().get("/en/accounts/login/").headers["Cache-Control"]
     assert "no-store" not in visitor().get("/glossary/").headers.get("Cache-Control", "")
+
+
+def test_pages_for_all_are_the_same_for_everybody() -> None:
+    """So that one that was kept for somebody fits everybody."""
+    member = visitor(person())
+    for path in ("/glossary/", "/en/method/", "/data/"):
+        assert member.get(path).content == visitor().get(path).content, path
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0 Safari/537.36", "Chrome, Linux"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 18) Safari/604.1", "Safari, iPhone"),
+        ("Mozilla/5.0 (Linux; Android 14) Chrome/116 MicroMessenger/8.0", "微信 (WeChat), Android"),
+        ("curl/8.0", "curl/8.0"),
+    ],
+)
+def test_a_device_is_named_in_two_words(said: str, shown: str) -> None:
+    assert device(said) == shown
+
+
+def test_a_machine_that_sends_no_mail_says_where_letters_are(settings: Settings) -> None:
+    assert str(settings.VAR / "mail") in visitor().get(f"{RESET}done/").content.decode()
+    settings.PRODUCTION = True
+    assert str(settings.VAR / "mail") not in visitor().get(f"{RESET}done/").content.decode()
