@@ -8,7 +8,6 @@ from django.urls import path
 
 from advisor.datasets.models import Place
 from advisor.urls import urlpatterns as product_pages
-from benchmarks.monthly_page import monthly_page
 
 ROWS = 60
 PAGE = """<!doctype html>
@@ -40,9 +39,8 @@ def plain_page(request: HttpRequest) -> HttpResponse:
     return HttpResponse(_template.render({"title": "Sixty cities", "places": places}, request))
 
 
-# A URL configuration: the product's own, and the pages that are measured beside them.
+# A URL configuration: the product's own, and the page that is measured beside them.
 urlpatterns = [
     path("plain/", plain_page, name="plain"),
-    path("monthly/<str:draft_id>/", monthly_page, name="monthly"),
     *product_pages,
 ]

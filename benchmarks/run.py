@@ -36,6 +36,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--openfisca-python", help="a Python that has benchmarks/requirements.txt")
+    parser.add_argument("--only", choices="abcde", nargs="+", default="abcde", help="these bars")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -47,11 +48,12 @@ def main() -> None:
 
         today = timezone.localdate()
         figures = reference(on=today)
-        rows = [
-            *pay.rows(figures, options.openfisca_python),
-            *comparing.rows(figures, today),
-            *serving.rows(folder, free_port()),
-        ]
+        measured = (
+            ("ab", lambda: pay.rows(figures, options.openfisca_python)),
+            ("cd", lambda: comparing.rows(figures, today)),
+            ("e", lambda: serving.rows(folder, free_port())),
+        )
+        rows = [row for bars, rows_of in measured if {*bars} & {*options.only} for row in rows_of()]
     print(f"{os.cpu_count()} cores\n\n{written(rows)}")  # noqa: T201  what it is for
 
 

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from advisor.comparisons import drafts
-from advisor.comparisons.asking import answered, answered_at_first, posed, shown_at_first
+from advisor.comparisons.asking import answered
 from advisor.comparisons.changing import changed_document
 from advisor.comparisons.effect import effects
 from advisor.comparisons.explaining import explained
@@ -18,12 +18,12 @@ from advisor.comparisons.forms import SECTIONS
 from advisor.comparisons.forms.cities import AddCityForm
 from advisor.comparisons.forms.conventions import ConventionsForm
 from advisor.comparisons.forms.section import SectionForm
-from advisor.comparisons.kept_results import kept_first
+from advisor.comparisons.kept_results import first_body
 from advisor.comparisons.models import Draft
 from advisor.comparisons.views import UNPROCESSABLE, private, to_answer
 from advisor.comparisons.wording import place_name
 from advisor.datasets.places import gazetteer
-from advisor.web.fragments import is_htmx, render_page
+from advisor.web.fragments import fragment_asked, is_htmx, render_page
 from advisor.web.methods import answers
 
 
@@ -33,10 +33,7 @@ from advisor.web.methods import answers
 def result(request: HttpRequest, draft_id: str) -> HttpResponse:
     """The answer to a draft: what can be said at once. The rest is asked for part by part."""
     draft = drafts.own(request, draft_id)
-    if is_htmx(request) or len(messages.get_messages(request)):  # they are said once, by the answer
-        return _result_page(request, draft)
-    body = kept_first(request, draft, today=timezone.localdate())
-    return render(request, "comparisons/result.html", {"draft": draft, "body": body})
+    return _result_page(request, draft)
 
 
 @answers("GET", "POST")
@@ -123,15 +120,15 @@ def _keep_and_compare(request: HttpRequest, draft: Draft, document: dict[str, An
 def _result_page(
     request: HttpRequest, draft: Draft, add_city: AddCityForm | None = None
 ) -> HttpResponse:
-    question = posed(draft.document, today=timezone.localdate())
-    context = {
-        "draft": draft,
-        "result": shown_at_first(answered_at_first(question)),
-        "add_city": add_city or AddCityForm(document=draft.document),
-    }
+    fragments = ("result",)
+    in_place = fragment_asked(request, fragments) is not None
+    body = first_body(
+        request, draft, today=timezone.localdate(), in_place=in_place, add_city=add_city
+    )
+    context = {"draft": draft, "body": body, "add_city": add_city}
     status = UNPROCESSABLE if add_city else 200
     return render_page(
-        request, "comparisons/result.html", context, fragments=("result",), status=status
+        request, "comparisons/result.html", context, fragments=fragments, status=status
     )
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from advisor.comparisons import drafts
 from advisor.comparisons.asking import Answered, answered, answered_at_first, book_of, posed
 from advisor.comparisons.explaining import explained
-from advisor.comparisons.kept_results import kept_whole
+from advisor.comparisons.kept_results import whole_body
 from advisor.comparisons.models import Draft
 from advisor.comparisons.presenters.ahead import ahead
 from advisor.comparisons.presenters.assumptions import Asked
@@ -33,7 +33,7 @@ from advisor.web.methods import answers
 def whole(request: HttpRequest, draft_id: str) -> HttpResponse:
     """The whole answer at once."""
     draft = drafts.own(request, draft_id)
-    body = kept_whole(request, draft, today=timezone.localdate())
+    body = whole_body(request, draft, today=timezone.localdate())
     return render(request, "comparisons/whole.html", {"draft": draft, "body": body})
 
 

@@ -154,6 +154,13 @@ class Reference:
         A figure more than three years older than the newest of the next rung that has one gives
         way to it (model §2).
         """
+        key = ("figure", adcode, indicator)  # every answer reads the same hundred
+        if key not in self.cache:
+            self.cache[key] = self._figure(adcode, indicator)
+        found: Figure | None = self.cache[key]
+        return found
+
+    def _figure(self, adcode: str, indicator: str) -> Figure | None:
         found = list(self._found(adcode, indicator))
         for own, parent in pairwise(found):
             if _year_gap(own, parent) <= OLDEST_OWN_FIGURE_YEARS:

@@ -53,6 +53,11 @@ class FirstView:
     edition: str
     on: str
 
+    @property
+    def may_lose_one(self) -> bool:
+        """Whether a destination can be left out: the last one stays."""
+        return len(self.cities) > 1
+
 
 def first_view(
     comparison: Comparison,

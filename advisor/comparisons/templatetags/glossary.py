@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import template
 from django.template import Context
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from advisor.comparisons.presenters.glossary import term_view
@@ -47,4 +50,9 @@ def _is_first(context: Context, code: str) -> bool:
 
 
 def _link(code: str, label: str) -> SafeString:
+    return _link_in(get_language(), code, label)
+
+
+@lru_cache(maxsize=256)
+def _link_in(_language: str | None, code: str, label: str) -> SafeString:
     return format_html('<a href="{}#{}">{}</a>', reverse("glossary"), term_view(code).anchor, label)
