@@ -10,11 +10,11 @@ from typing import Any
 
 from django.utils import timezone
 
-from advisor.datasets.locks import FEED_SECONDS, HOST_SECONDS, extend, host_key
+from advisor.datasets.locks import HOST_SECONDS, extend, host_key
 from advisor.datasets.models.runs import Run
 from advisor.datasets.run_rows import changed
 
-DEAD_AFTER = timedelta(seconds=FEED_SECONDS)  # without a sign of life
+DEAD_AFTER = timedelta(seconds=180)  # without a sign of life
 BEAT = 2.0  # seconds between signs of life
 
 

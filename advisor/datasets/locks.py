@@ -1,7 +1,7 @@
-"""Locks in Redis, each held by a token: one run a feed, one request a host at a time.
+"""Locks in Redis, each held by a token: one request a host at a time.
 
-They spare work and publishers. That nothing is done twice does not rest on them but on the
-database: without Redis everybody gets every lock.
+They spare publishers. That nothing is done twice does not rest on them but on the database: without
+Redis everybody gets every lock.
 """
 
 import time
@@ -10,8 +10,7 @@ from contextlib import contextmanager
 
 from django.core.cache import cache
 
-FEED_SECONDS = 180  # a lock outlives its last extension by this, if its holder was killed
-HOST_SECONDS = 150
+HOST_SECONDS = 150  # a lock outlives its last extension by this, if its holder was killed
 HOST_PATIENCE = 60.0
 POLL = 0.05
 MARGIN = 10.0  # between our clock and that of Redis
@@ -36,10 +35,6 @@ def release(key: str, token: str) -> None:
     """Give the lock back if it is still held by that token."""
     if cache.get(key) == token:
         cache.delete(key)
-
-
-def feed_key(feed: int) -> str:
-    return f"refresh:feed:{feed}"
 
 
 def host_key(host: str) -> str:

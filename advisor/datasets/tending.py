@@ -16,7 +16,7 @@ from django.utils import timezone
 from advisor.datasets import runs
 from advisor.datasets.desk import asking
 from advisor.datasets.held import DEAD_AFTER
-from advisor.datasets.locks import feed_key, host_key, release
+from advisor.datasets.locks import host_key, release
 from advisor.datasets.models import Feed, RefreshRun
 from advisor.datasets.models.runs import Run
 from advisor.datasets.outcomes import retry_later
@@ -41,7 +41,6 @@ def close_dead_runs(now: datetime) -> int:
             continue
         count += 1
         log.warning("closed the run of a dead worker", extra={"run": run.pk, "stage": run.stage})
-        release(feed_key(run.feed_id), run.task_id)
         release(host_key(urlsplit(run.feed.address).netloc), run.task_id)
         retry_later(run.feed)
     return count
