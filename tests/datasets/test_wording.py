@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 
 from advisor.datasets.wording.desk import DESK_SENTENCES
+from advisor.datasets.wording.rules import RULE_SENTENCES
 from advisor.datasets.wording.sentences import SENTENCES, UnknownCodeError, sentence
 from tests.product_modules import ROOT
 
@@ -82,6 +83,26 @@ def test_every_sentence_of_the_desk_is_translated(code: str) -> None:
         english = str(DESK_SENTENCES[code])
     with translation.override("zh-hans"):
         assert str(DESK_SENTENCES[code]) != english
+
+
+@pytest.mark.parametrize("code", RULE_SENTENCES)
+def test_every_fault_of_rules_is_translated(code: str) -> None:
+    with translation.override("en"):
+        english = str(RULE_SENTENCES[code])
+    with translation.override("zh-hans"):
+        assert str(RULE_SENTENCES[code]) != english
+
+
+def test_every_fault_of_rules_has_words() -> None:
+    found = {
+        text
+        for path in (ADVISOR / "datasets" / "rules").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "RuleFault"
+        for text in _texts(node)
+    }
+    assert found
+    assert found - RULE_SENTENCES.keys() == set()
 
 
 def test_the_desk_promises_nothing_to_be_repeated_by_itself() -> None:

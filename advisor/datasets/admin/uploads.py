@@ -49,8 +49,11 @@ class UploadForm(ReasonForm):
 
     def __init__(self, *args: Any, row: Dataset, **given: Any) -> None:
         super().__init__(*args, row=row, **given)
-        feeds: Any = self.fields["feed"]
-        feeds.queryset = row.feeds.all()
+        if row.kind == DatasetKind.RULES:  # a JSON object of all rule files by path
+            del self.fields["feed"], self.fields["whole"]
+        else:
+            feeds: Any = self.fields["feed"]
+            feeds.queryset = row.feeds.all()
 
     def clean_file(self) -> UploadedFile[Any] | None:
         """A file that is not too large."""
@@ -63,8 +66,8 @@ def _upload(dataset: Dataset, by: Any, given: Mapping[str, Any]) -> Done:
     file: UploadedFile[Any] = given["file"]
     upload = Upload(
         dataset=dataset,
-        feed=given["feed"],
-        whole=given["whole"],
+        feed=given.get("feed"),
+        whole=given.get("whole", True),
         reason=given["why"],
         file_name=(file.name or "")[:200],
         content=asking.packed(file.chunks()),
@@ -82,7 +85,7 @@ UPLOAD = AdminDeed(
         "A worker reads and examines it. It becomes a draft, which somebody else publishes."
     ),
     permission=lambda dataset: "draft_version",
-    fits=lambda dataset: dataset.kind == DatasetKind.OBSERVATIONS,
+    fits=lambda dataset: True,
     needs_reason=lambda dataset: True,
     do=_upload,
     form=UploadForm,

@@ -1,9 +1,15 @@
 """Datasets and their versions in the admin, with the deeds that change what is in force."""
 
+import zlib
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,9 +18,10 @@ from advisor.datasets.admin.reading import Inline, ReadOnly
 from advisor.datasets.admin.uploads import UPLOAD
 from advisor.datasets.admin.version_deeds import VERSION_DEEDS
 from advisor.datasets.admin.version_page import version_page
-from advisor.datasets.models import Dataset, DatasetKind, Version
+from advisor.datasets.models import Dataset, DatasetKind, RawFile, Version
 from advisor.datasets.public.datasets import dataset_view
 from advisor.datasets.public.wording import FRESHNESS
+from advisor.web.methods import answers
 
 
 def counts_in_words(version: Version) -> str:
@@ -82,6 +89,22 @@ class VersionAdmin(ReadOnly, WithDeeds):
         """What it holds and changes, in words."""
         return counts_in_words(version)
 
+    def get_urls(self) -> list[URLPattern]:
+        """The address of the file it was read from, besides."""
+        file = self.admin_site.admin_view(answers("GET")(self.file))
+        return [path("<int:pk>/file/", file, name="datasets_version_file"), *super().get_urls()]
+
+    def file(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The file as it was handed in or fetched, for staff to keep or to mend."""
+        version = get_object_or_404(Version, pk=pk)
+        if not self.has_view_permission(request, version):
+            raise PermissionDenied
+        raw = get_object_or_404(RawFile, version=version)
+        answer = HttpResponse(zlib.decompress(raw.content), content_type="application/octet-stream")
+        disposition = content_disposition_header(as_attachment=True, filename=raw.name)
+        answer["Content-Disposition"] = disposition or "attachment"
+        return answer
+
     def page_of(self, row: Version) -> dict[str, Any]:
         """Findings in words, differences and rows set aside."""
-        return version_page(row)
+        return {**version_page(row), "has_file": RawFile.objects.filter(version=row).exists()}

@@ -3,15 +3,19 @@
 from django.db import transaction
 
 from advisor.datasets.desk.asking import HeldAtDesk, unpacked
+from advisor.datasets.desk.rules_uploading import take_in_rules
 from advisor.datasets.drafting import Making
 from advisor.datasets.importing import drafted, examined
-from advisor.datasets.models import Dataset, Feed, Origin, Upload
+from advisor.datasets.models import Dataset, DatasetKind, Feed, Origin, Upload
 from advisor.datasets.refreshing.reading import feed_rows
 
 
 def take_in(held: HeldAtDesk) -> None:
     """Draft the figures of the file, and end the run. Raises SourceError, RunLostError."""
     upload: Upload = held.run
+    if upload.dataset.kind == DatasetKind.RULES:
+        take_in_rules(held)
+        return
     raw = unpacked(upload)
     held.enter("reading", bytes=len(raw))
     rows = feed_rows(upload.feed or Feed(format="csv", dataset_id=upload.dataset_id), raw)

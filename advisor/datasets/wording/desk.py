@@ -17,6 +17,10 @@ DESK_SENTENCES = {
         "mend the file, and upload it again."
     ),
     "nothing_new": _("Every figure of the file is as published: there is nothing to draft."),
+    "rules_faulty": _("The rules can not be taken, %(count)s faults: %(faults)s."),
+    "rules_wait": _(
+        "A draft of the rules waits for another person, with %(findings)s things to look at."
+    ),
     "worker_died": _(
         "The worker stopped at “%(stage)s”. Nothing published was touched. Try it once more; if it "
         "stops again, look at the memory of the machine."

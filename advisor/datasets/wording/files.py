@@ -21,5 +21,10 @@ FILE_SENTENCES = {
     "column_twice": _("The column “%(column)s” stands twice."),
     "too_many_rows": _("The table has more than %(most)s rows."),
     "too_many_columns": _("The table has more than %(most)s columns."),
+    "no_rule_files": _(
+        "It holds no rule files: it must be a JSON object of their texts by path, as the file of "
+        "an earlier version is."
+    ),
+    "rule_file_unreadable": _("A rule file can not be read: %(problem)s"),
     "too_large": _("It is larger than %(most)s bytes."),
 }

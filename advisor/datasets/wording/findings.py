@@ -33,6 +33,7 @@ FINDING_SENTENCES = {
     "rent_against_price": _(
         "In %(rows)s places a year's rent no longer fits the price of the home: %(examples)s."
     ),
+    "rules_unusual": _("%(rows)s things in the rules are unusual: %(faults)s."),
     "unit_mended": _(
         "%(before)s in force seems to have a slipped unit, and %(after)s to mend it: is it so?"
     ),

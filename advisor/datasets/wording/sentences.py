@@ -12,6 +12,7 @@ from advisor.datasets.wording.files import FILE_SENTENCES
 from advisor.datasets.wording.findings import FINDING_SENTENCES
 from advisor.datasets.wording.mapping import MAPPING_SENTENCES, PART_NAMES
 from advisor.datasets.wording.rows import PERIOD_FORMS, ROW_SENTENCES
+from advisor.datasets.wording.rules import RULE_SENTENCES
 from advisor.datasets.wording.runs import (
     FETCH_SENTENCES,
     OUTCOME_SENTENCES,
@@ -54,6 +55,8 @@ def _said(sentences: Mapping[str, Promise], code: str, params: Mapping[str, Any]
 def _in_words(name: str, value: Any) -> str:
     if name in ("examples", "candidates"):
         return "; ".join(_example(one) for one in value)
+    if name == "faults":
+        return "; ".join(f"{one['path']}: {_said_of_rule(one)}" for one in value)
     if name == "adcode":
         return place_name(str(value))
     if name == "stage":
@@ -65,6 +68,10 @@ def _in_words(name: str, value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return str(value)
+
+
+def _said_of_rule(fault: Mapping[str, Any]) -> str:
+    return str(str(RULE_SENTENCES[fault["code"]]) % fault["params"])
 
 
 def _example(one: Any) -> str:

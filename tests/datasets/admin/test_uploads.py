@@ -1,5 +1,6 @@
 """Files handed in on the data desk."""
 
+import json
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from django.test import Client
 
 from advisor.datasets import tasks
 from advisor.datasets.admin import uploads
+from advisor.datasets.bundled import BundledEdition
 from advisor.datasets.models import Dataset, Deed, Upload
 from advisor.datasets.roles import EDITOR
 from tests.datasets.admin.people import address, signed_in
@@ -71,8 +73,23 @@ def test_a_file_that_is_too_large_is_refused(
     assert not Upload.objects.exists()
 
 
-def test_a_stranger_hands_nothing_in_and_rules_are_no_table(dataset: Dataset) -> None:
+def test_a_stranger_hands_nothing_in(dataset: Dataset) -> None:
     assert handed_in(signed_in("stranger")).status_code == 403
+
+
+def test_rules_are_handed_in_without_a_feed(dataset: Dataset) -> None:
     editor = signed_in(EDITOR)
-    page = editor.get(address("dataset_change", "rules")).text
-    assert address("dataset_upload", "rules") not in page
+    form = editor.get(address("dataset_upload", "rules")).context["form"]
+    assert [*form.fields] == ["file", "why"]
+    file = SimpleUploadedFile("rules.json", b"{}")
+    editor.post(address("dataset_upload", "rules"), {"file": file, "why": "A new law."})
+    upload = Upload.objects.get()
+    assert (upload.dataset_id, upload.feed, upload.whole) == ("rules", None, True)
+
+
+def test_the_file_of_a_version_can_be_had_again_by_staff_alone(dataset: Dataset) -> None:
+    rules = Dataset.objects.get(pk="rules").head
+    answer = signed_in(EDITOR).get(address("version_file", rules.pk))
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="rules.json"'
+    assert json.loads(answer.content).keys() == BundledEdition().rule_texts.keys()
+    assert signed_in("stranger").get(address("version_file", rules.pk)).status_code == 403
