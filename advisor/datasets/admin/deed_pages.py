@@ -22,7 +22,6 @@ from advisor.datasets.editions import EditionError
 from advisor.datasets.roles import may
 from advisor.web.methods import answers
 
-
 type Given = Mapping[str, Any]
 
 
