@@ -59,6 +59,10 @@ app.conf.update(
             "task": "advisor.comparisons.tasks.send_digests",
             "schedule": crontab(hour=9, minute=0),
         },
+        "forget addresses of reports": {
+            "task": "advisor.comparisons.tasks.forget_addresses_of_reports",
+            "schedule": crontab(hour=4, minute=30),
+        },
     },
 )
 app.autodiscover_tasks()

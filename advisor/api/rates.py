@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from ipaddress import IPv6Address, ip_address
 
 from django.conf import settings
-from django.core.cache import cache
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 from ninja.throttling import SimpleRateThrottle
 
+from advisor.web.clients import client_mark, count
+
 COUNTED = "advisor.api.counted"  # where a request keeps what was counted, in META
-BITS_OF_ONE_CLIENT = 64  # of an IPv6 address: whoever has one has all that begin like it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +65,7 @@ class AddressThrottle(SimpleRateThrottle):
             name=self.name,
             limit=limit,
             seconds=seconds,
-            used=_count(f"api:{self.name}:{client}:{window}", resets_in),
+            used=count(f"api:{self.name}:{client}:{window}", resets_in),
             resets_in=resets_in,
         )
         request.META[COUNTED] = counted
@@ -80,28 +78,3 @@ class AddressThrottle(SimpleRateThrottle):
 
     def _rate(self) -> tuple[int | None, int | None]:
         return self.parse_rate(settings.API_RATES[self.name] or None)
-
-
-def client_mark(address: str) -> str:
-    """A keyed digest by which a client is told from others: the address itself is kept nowhere."""
-    return salted_hmac("advisor.api.rates", _client(address), algorithm="sha256").hexdigest()
-
-
-def _client(address: str) -> str:
-    try:
-        read = ip_address(address)
-    except ValueError:
-        return address
-    if not isinstance(read, IPv6Address):
-        return address
-    if read.ipv4_mapped:
-        return str(read.ipv4_mapped)
-    return f"{int(read) >> (128 - BITS_OF_ONE_CLIENT):x}"
-
-
-def _count(key: str, seconds: int) -> int | None:
-    cache.add(key, 0, seconds)
-    try:
-        return int(cache.incr(key))
-    except ValueError:  # the cache is gone, or the window has just ended
-        return None

@@ -12,6 +12,7 @@ from django.utils import timezone
 import advisor.celery  # noqa: F401  whoever sends a task needs the configured queue
 from advisor.comparisons import drafts
 from advisor.comparisons.models import RecomputePass
+from advisor.comparisons.reports import expiring
 from advisor.comparisons.saved import digests, keeping, passes
 
 log = logging.getLogger(__name__)
@@ -68,3 +69,9 @@ def _send_on(run_id: int) -> None:
         recompute_saved.apply_async(kwargs={"run_id": run_id}, queue=RECOMPUTE, retry=False)
     except OperationalError:
         log.warning("the task queue does not answer", extra={"run": run_id})
+
+
+@shared_task(ignore_result=True, soft_time_limit=300, time_limit=360)
+def forget_addresses_of_reports() -> None:
+    """Empty the addresses that people left with reports of figures long ago."""
+    log.info("forgot addresses", extra={"forgotten": expiring.forget_addresses(timezone.now())})

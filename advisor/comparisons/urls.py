@@ -9,6 +9,7 @@ from advisor.comparisons import (
     glossary_page,
     method_page,
     part_views,
+    plain_pages,
     ranking_page,
     rent_or_buy_page,
     step_views,
@@ -16,6 +17,7 @@ from advisor.comparisons import (
     views,
 )
 from advisor.comparisons.cities import views as cities
+from advisor.comparisons.reports import views as reports
 
 
 class OpaqueId:
@@ -49,6 +51,10 @@ urlpatterns = [
     path("household/forget/", default_household.forget_household, name="forget_household"),
     path("household/start/", default_household.start_from_household, name="start_from_household"),
     path("glossary/", glossary_page.glossary, name="glossary"),
+    path("help/", plain_pages.help_page, name="help"),
+    path("about/", plain_pages.about, name="about"),
+    path("privacy/", plain_pages.privacy, name="privacy"),
+    path("report/", reports.report, name="report"),
     path("c/<opaque:draft_id>/", draft_views.result, name="result"),
     path("c/<opaque:draft_id>/whole/", part_views.whole, name="whole"),
     path("c/<opaque:draft_id>/ahead/", part_views.years_ahead, name="ahead"),

@@ -18,9 +18,10 @@ DEEDS = {
     "withdraw_version": ("version", "Can withdraw published versions"),
     "roll_back_dataset": ("dataset", "Can roll a dataset back"),
     "refresh_feed": ("feed", "Can refresh feeds"),
+    "settle_report": ("figurereport", "Can settle reports of figures"),
 }
 EDITORS_DO = {
-    *("draft_version", "refresh_feed"),
+    *("draft_version", "refresh_feed", "settle_report"),
     *("add_feed", "change_feed", "add_source", "change_source"),
 }
 PUBLISHERS_DO = {*EDITORS_DO, "publish_version", "withdraw_version", "roll_back_dataset"}

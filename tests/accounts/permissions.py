@@ -97,6 +97,10 @@ PAGES = {
     "cities.csv": everybody("/cities.csv"),
     "method/": everybody("/method/"),
     "glossary/": everybody("/glossary/"),
+    "help/": everybody("/help/"),
+    "about/": everybody("/about/"),
+    "privacy/": everybody("/privacy/"),
+    "report/": everybody("/report/", *FORM),
     "steps/": everybody("/steps/", *FORM),
 }
 DRAFTS = {

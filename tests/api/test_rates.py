@@ -7,7 +7,8 @@ import pytest
 import redis
 from django.test import RequestFactory
 
-from advisor.api.rates import AddressThrottle, client_mark
+from advisor.api.rates import AddressThrottle
+from advisor.web.clients import client_mark
 from tests.api.asking import get, problem
 
 HERE, THERE = "203.0.113.7", "203.0.113.8"

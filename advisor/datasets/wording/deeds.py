@@ -15,4 +15,5 @@ DEED_NAMES = {
     "change_feed": _("feed changed"),
     "add_source": _("source added"),
     "change_source": _("source changed"),
+    "settle_report": _("report settled"),
 }

@@ -33,6 +33,28 @@ class LanguageLink:
     invitation: str  # where the browser asks for that language
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageAddress:
+    """Where the page stands in a language; `rel` as HTML names it, no code for the page itself."""
+
+    rel: str
+    code: str
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def language_addresses(context: dict[str, Any]) -> tuple[PageAddress, ...]:
+    """The page's own address without what is asked of it, and its address in every language."""
+    request: HttpRequest = context["request"]
+    here = request.build_absolute_uri(request.path)
+    others = [
+        PageAddress(rel="alternate", code=language_tag(code), url=translate_url(here, code))
+        for code, _name in settings.LANGUAGES
+    ]
+    default = PageAddress(rel="alternate", code="x-default", url=others[0].url)
+    return (PageAddress(rel="canonical", code="", url=here), *others, default)
+
+
 @register.simple_tag(takes_context=True)
 def other_language(context: dict[str, Any]) -> LanguageLink | None:
     """Where this page stands in the other language; None where there is no request."""
@@ -52,6 +74,12 @@ def _asks_for(request: HttpRequest, code: str) -> bool:
     """Whether the first language that the browser names is that one."""
     first = request.headers.get("Accept-Language", "").partition(",")[0].strip().lower()
     return first[:2] == code[:2]
+
+
+@register.simple_block_tag
+def text(content: SafeString) -> SafeString:
+    """What stands between the tags, to be said once more elsewhere: `{% text as page_title %}`."""
+    return content
 
 
 @register.simple_tag
