@@ -69,7 +69,8 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """Say on the next page what was done."""
         said = message or str(NOTES[message_template or ""]) % (message_context or {})
-        messages.add_message(request, level, said, extra_tags=extra_tags)
+        if said:
+            messages.add_message(request, level, said, extra_tags=extra_tags)
 
     def post_login(
         self,

@@ -112,10 +112,10 @@ LETTERS: dict[str, Letter] = {
     ),
 }
 
-# Shown on the next page.
+# Shown on the next page; nothing where that page says it all.
 NOTES: dict[str, Text] = {
-    "account/messages/logged_in.txt": _("You are logged in."),
-    "account/messages/logged_out.txt": _("You are logged out."),
+    "account/messages/logged_in.txt": "",
+    "account/messages/logged_out.txt": "",
     "account/messages/email_confirmed.txt": _("Your address is confirmed."),
     "account/messages/email_confirmation_sent.txt": _("We have sent a link to %(email)s."),
     "account/messages/email_confirmation_failed.txt": _(

@@ -38,7 +38,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "address": EmailAddress.objects.get_primary(user),
         "coming_address": EmailAddress.objects.get_new(user),
         "has_second_factor": is_mfa_enabled(user),
-        "sessions": UserSession.objects.filter(user=user).count(),
+        "sessions": len(UserSession.objects.purge_and_list(user)),
     }
     status = UNPROCESSABLE if form.is_bound else 200
     return render(request, "account/account.html", context, status=status)

@@ -85,6 +85,8 @@ API = {
     "api/v1/cities": everybody("/api/v1/cities", "GET", "POST"),
 }
 PAGES = {
+    "robots.txt": everybody("/robots.txt"),
+    "sitemap.xml": everybody("/sitemap.xml"),
     "": everybody("/"),
     "check/": everybody("/check/", *FORM),
     "example/": everybody("/example/"),

@@ -216,6 +216,7 @@ def test_one_can_log_out_everywhere_else() -> None:
     here, elsewhere = visitor(), visitor()
     log_in(here)
     log_in(elsewhere)
+    assert "2 devices" in here.get("/en/account/").content.decode()
     assert "Log out everywhere else" in here.get("/en/accounts/sessions/").content.decode()
     here.post("/en/accounts/sessions/")
     assert here.get("/en/account/").status_code == 200
