@@ -75,9 +75,7 @@ def _of_picture(picture: Picture) -> Iterator[Figure]:
 
 
 def _late_of_series(reference: Reference, indicator: str, book: Book) -> LateFigure | None:
-    cities = (place.adcode for place in reference.places.values() if place.level is Level.CITY)
-    figures = (reference.figure(city, indicator) for city in cities)
-    own = [figure.observation for figure in figures if figure is not None and figure.is_own]
+    own = _own_figures(reference, indicator)
     late = [(seen, age) for seen in own if (age := _age(seen, book, reference.on)) in LATE]
     if not late:
         return None
@@ -88,6 +86,19 @@ def _late_of_series(reference: Reference, indicator: str, book: Book) -> LateFig
         period=wording.period_words(oldest.period),
         age=str(FRESHNESS[age]),
     )
+
+
+def _own_figures(reference: Reference, indicator: str) -> tuple[Observation, ...]:
+    """The newest figure of each city that has one of its own; kept with the reference."""
+    key = f"own_figures:{indicator}"
+    if key not in reference.cache:
+        cities = (place.adcode for place in reference.places.values() if place.level is Level.CITY)
+        figures = (reference.figure(city, indicator) for city in cities)
+        reference.cache[key] = tuple(
+            figure.observation for figure in figures if figure is not None and figure.is_own
+        )
+    own: tuple[Observation, ...] = reference.cache[key]
+    return own
 
 
 def _age(seen: Observation, book: Book, on: date) -> Freshness:
