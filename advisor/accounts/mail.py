@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.mail import EmailMessage
 
 log = logging.getLogger(__name__)
@@ -15,9 +16,15 @@ def post(message: EmailMessage) -> None:
     """Put the message into the queue; send it here where mail is kept or the queue is gone."""
     if settings.MAIL_IS_KEPT:
         message.send()
-    elif not _put_into_queue(message):
+    elif not (_queue_answers() and _put_into_queue(message)):
         log.warning("the task queue does not answer: sending mail directly")
         _send_directly(message)
+
+
+def _queue_answers() -> bool:
+    """Whether the queue's Redis, which is the cache's, is there: Celery takes seconds to tell."""
+    answers = getattr(cache, "answers", None)
+    return answers is not None and bool(answers())
 
 
 def _put_into_queue(message: EmailMessage) -> bool:

@@ -67,10 +67,12 @@ def use(settings: Settings, url: str) -> None:
 def post_apart(tmp_path: Path, url: str) -> str:
     """What another process says that posts a letter while the queue's server is gone."""
     code = (
-        "import django; django.setup()\n"
+        "import time, django; django.setup()\n"
         "from django.core.mail import EmailMessage\n"
         "from advisor.accounts import mail\n"
-        f"mail.post(EmailMessage('Hello', 'Text', None, ['{ADDRESS}']))"
+        "start = time.monotonic()\n"
+        f"mail.post(EmailMessage('Hello', 'Text', None, ['{ADDRESS}']))\n"
+        "assert time.monotonic() - start < 3, 'a page would wait too long'"
     )
     given = {"REDIS_URL": f"unix://{tmp_path / 'gone.sock'}", "EMAIL_URL": url}
     done = subprocess.run(
