@@ -20,6 +20,7 @@ if ENVIRONMENT not in {"local", "production"}:
 PRODUCTION = ENVIRONMENT == "production"
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=PRODUCTION)
+MAINTENANCE = env.bool("MAINTENANCE", default=False)
 
 if PRODUCTION:
     SECRET_KEY = env.str("SECRET_KEY")
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
@@ -58,6 +60,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "advisor.web.middleware.vary_html",
+    "advisor.web.maintenance.close_for_maintenance",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

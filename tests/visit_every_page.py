@@ -48,7 +48,9 @@ def visit() -> set[str]:
     member.force_login(get_user_model().objects.create_user("visitor"))
     for path in ("/healthz", "/en/", "/admin/login/", "/absent/"):
         assert client.get(path).status_code < 500
+    alone = [client.get(path) for path in ("/robots.txt", "/sitemap.xml")]  # for search engines
     visited = {(route, "") for route in ask_the_api(client)}
+    visited |= {(one.resolver_match.route, "") for one in alone if one.status_code == 200}
     for browser in (member, client):
         result = browser.post("/check/", ASKED)
         assert result.status_code == 302, result.content.decode()

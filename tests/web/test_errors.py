@@ -96,3 +96,14 @@ def test_who_reads_the_other_language_is_invited_to_it(
     response = client.get(path, headers={"accept-language": language})
     note = BeautifulSoup(response.content, "html.parser").select_one("header .note a")
     assert (note.get_text() if note else None) == invitation
+
+
+@pytest.mark.django_db
+def test_a_page_that_is_not_there_helps_to_find_a_city(client: Client) -> None:
+    page = BeautifulSoup(client.get("/en/absent/").content, "html.parser")
+    form = page.select_one("main form")
+    assert form is not None
+    found = client.get(str(form["action"]), {form.input["name"]: "liaoyuan"})  # type: ignore[index]
+    link = BeautifulSoup(found.content, "html.parser").select_one("main li a")
+    assert link is not None
+    assert client.get(str(link["href"]), follow=True).status_code == 200
