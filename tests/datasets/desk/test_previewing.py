@@ -9,7 +9,9 @@ from django.utils import timezone, translation
 from advisor.datasets import tasks, tending
 from advisor.datasets.desk import asking
 from advisor.datasets.models import Dataset, Edition, Preview, Version
+from advisor.datasets.refreshing import fetching
 from advisor.datasets.wording.sentences import desk_sentence
+from advisor.sources.limits import Limits
 from tests.datasets.feeds import PRICE, price_dataset, prices, publish_prices
 from tests.datasets.toys import SOURCE
 from tests.sources.misbehaving_server import Server, page
@@ -106,7 +108,10 @@ def test_what_goes_wrong_is_the_end_of_it_in_a_sentence(
     assert words in said(run)
 
 
-def test_a_machine_that_is_not_there_ends_it_without_a_promise() -> None:
+def test_a_machine_that_is_not_there_ends_it_without_a_promise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fetching, "LIMITS", Limits(attempts=1))
     price_dataset()
     run = done(preview("http://absent.invalid/a.csv"))
     assert said(run) == "There is no machine named absent.invalid: is the address right?"
