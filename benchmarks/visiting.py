@@ -21,7 +21,7 @@ from benchmarks.timing import Row, at_most
 from benchmarks.visits import ROUND, Step, steps
 
 SHARE = 0.2  # of as many requests as one worker can serve
-PHASES = 4  # of each kind, in turn
+PHASES = 3  # of each kind, in turn
 AT_REST = 15.0  # seconds
 AFTER = 3.0  # seconds after the end of a refresh that count as part of it
 FIRST_EDITION = 50  # beyond those that were taken in before
