@@ -12,18 +12,46 @@ type Keep = Callable[[Page, str], None]
 
 FIRST_VIEW_BYTES = 100_000
 ENGLISH = Look(language="en")
+MOST_SHIFT = 0.05
+SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifted += one.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 WORKING_OUT = 30_000  # milliseconds that a slow machine may take for an answer
 
 
-def ask(page: Page, look: Look, *, city: str = "辽源") -> None:
+def ask(page: Page, look: Look, *, city: str = "辽源", gross: str = "4,500") -> None:
     """The quick check from the first page on."""
     page.goto(look.home)
     page.locator("#id_home").fill(city)
     page.keyboard.press("Escape")
-    page.locator("#id_gross").fill("4,500")
+    page.locator("#id_gross").fill(gross)
     page.locator("#id_kind_0").check()
     page.locator("form.quick > button").click()
     expect(page.locator("#answer")).to_be_visible(timeout=WORKING_OUT)
+
+
+def worked_out(page: Page) -> None:
+    """Wait for the years ahead, which follow the answer by themselves."""
+    expect(page.locator("#ahead .asking")).to_have_count(0, timeout=WORKING_OUT)
+    expect(page.locator("#ahead .verdict")).to_have_count(4)
+
+
+def with_everything_open(page: Page) -> None:
+    """Open every part of the answer, one after the other."""
+    worked_out(page)
+    for place in ("#gaps", "#at_home", "#sources"):
+        page.locator(f"{place} a[hx-get]").click()
+        expect(page.locator(f"{place} [autofocus]")).to_be_focused(timeout=WORKING_OUT)
+    for more in page.locator("a.more").all():
+        more.evaluate("(link) => { link.closest('details').open = true; }")
+    while page.locator("a.more").count():
+        left = page.locator("a.more").count()
+        page.locator("a.more").first.click()
+        expect(page.locator("a.more")).to_have_count(left - 1, timeout=WORKING_OUT)
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
 
 
 def does_not_scroll_sideways(page: Page) -> bool:
@@ -40,6 +68,7 @@ def test_the_first_page_and_the_answer_have_no_barrier_and_fit_the_screen(
     assert does_not_scroll_sideways(page)
     screenshot(page, "first-page")
     ask(page, look)
+    worked_out(page)
     axe(page)
     assert does_not_scroll_sideways(page)
     screenshot(page, "answer")
@@ -50,9 +79,22 @@ def test_nothing_scrolls_sideways_at_320_pixels_with_everything_open(
     page: Page, look: Look, axe: Check
 ) -> None:
     ask(page, look)
-    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    with_everything_open(page)
     assert does_not_scroll_sideways(page)
     axe(page)
+
+
+@pytest.mark.parametrize("look", [ENGLISH, Look(width=PHONE)], ids=str)
+def test_the_years_ahead_follow_without_moving_what_is_read(page: Page, look: Look) -> None:
+    page.add_init_script(SHIFTS)
+    ask(page, look, gross=f"4,{look.width}"[:5])  # which nobody has asked before
+    page.evaluate("scrollTo(0, document.querySelector('#ahead').offsetTop - 200)")
+    expect(page.locator("#announcement")).not_to_be_empty(timeout=WORKING_OUT)
+    worked_out(page)
+    assert page.evaluate("window.shifted") < MOST_SHIFT
+    assert page.evaluate("document.activeElement.tagName") == "BODY"  # nobody is called off
+    page.reload()
+    worked_out(page)
 
 
 @pytest.mark.parametrize("look", [ENGLISH], ids=str)
@@ -144,7 +186,12 @@ def test_a_city_is_chosen_by_touch_and_the_list_closed_by_escape(page: Page) -> 
 
 def test_a_number_opens_to_where_it_comes_from_by_keyboard(page: Page) -> None:
     ask(page, Look())
-    row = page.locator("details.city[open] tr.why > td > details").nth(3)
+    page.locator("#destination-110000 a.more").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#destination-110000 summary[autofocus]")).to_be_focused(
+        timeout=WORKING_OUT
+    )
+    row = page.locator("#destination-110000 tr.why > td > details").nth(3)
     row.locator("> summary").focus()
     page.keyboard.press("Enter")
     line = row.locator("details.line").first
@@ -180,6 +227,40 @@ def test_without_scripts_the_whole_way_works_as_plain_pages(
     page.locator("#id_add-city").fill("Hangzhou")
     page.locator("#add-city > button").click()
     expect(page.locator("#city-330100")).to_be_attached(timeout=WORKING_OUT)
+
+
+@pytest.mark.parametrize("look", [ENGLISH, Look(width=PHONE, scheme="dark")], ids=str)
+def test_each_part_of_the_answer_has_no_barrier_as_a_page(
+    page: Page, look: Look, axe: Check, screenshot: Keep
+) -> None:
+    ask(page, look)
+    first = page.url
+    for part in ("ahead", "city/110000", "at-home", "gaps", "sources", "whole"):
+        page.goto(f"{first}{part}/")
+        axe(page)
+        assert does_not_scroll_sideways(page), part
+        screenshot(page, part.replace("/", "-"))
+
+
+def test_without_scripts_each_part_of_the_answer_is_a_link_away(
+    page_without_scripts: Page,
+) -> None:
+    page = page_without_scripts
+    ask(page, ENGLISH)
+    whole = page.url
+    assert whole.endswith("/whole/")  # nothing could fetch the rest, so all of it was sent
+    expect(page.locator("#result .verdict").first).to_be_visible()
+    first = whole.removesuffix("whole/")
+    page.goto(first)
+    for link in page.locator("#result a[hx-get]:not(.change)").all():
+        page.goto(first)
+        path = str(link.get_attribute("href"))
+        page.goto(path)
+        expect(page.locator("h1")).to_be_visible(timeout=WORKING_OUT)
+        page.get_by_role("link", name="Back to the answer").click()
+        expect(page).to_have_url(first)
+    page.get_by_role("link", name="The whole answer on one page").click()
+    expect(page).to_have_url(whole)
 
 
 def test_without_scripts_an_unknown_city_is_chosen_from_the_nearest(
