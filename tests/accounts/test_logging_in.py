@@ -36,7 +36,7 @@ def without_token(answer: HttpResponse) -> str:
     return head + tail[64:]
 
 
-def quickest(deed: Callable[[], object], times: int = 3) -> float:
+def quickest(deed: Callable[[], object], times: int = 4) -> float:
     """The seconds that a deed takes at best."""
     taken = []
     for _ in range(times):
@@ -79,7 +79,7 @@ def test_the_time_it_takes_does_not_tell_whether_there_is_an_account() -> None:
     )
     for known, unknown in pairs:
         times = quickest(known), quickest(unknown)
-        assert max(times) < 2.5 * min(times), times
+        assert max(times) < 3 * min(times), times
 
 
 def test_too_many_wrong_passwords_shut_the_door_for_a_while_also_for_the_right_one() -> None:

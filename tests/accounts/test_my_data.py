@@ -18,7 +18,8 @@ from advisor.accounts import retention, tasks
 from advisor.accounts.models import User
 from advisor.celery import app
 from advisor.comparisons import drafts
-from advisor.comparisons.models import Draft
+from advisor.comparisons.models import Draft, SavedComparison, ShareLink
+from advisor.comparisons.saved.sharing import token_of
 from tests.accounts.people import ADDRESS, PHRASE, log_in, logged_in, person, visitor
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,24 @@ def test_an_account_is_deleted_at_once_with_what_hangs_on_it(client: Client) -> 
     assert logged_in(client) is None
     assert elsewhere.get("/en/account/").status_code == 302
     assert "not right" in log_in(visitor()).content.decode()
+
+
+def test_what_was_saved_and_shared_goes_with_the_account(client: Client) -> None:
+    user = person()
+    log_in(client)
+    draft = client.post("/check/", ASKED).headers["Location"]
+    saved = client.post(f"{draft}save/").headers["Location"]
+    client.post(f"{saved}1/share/", {"days": "7", "shows": "ratios"})
+    shared = f"/share/{token_of(ShareLink.objects.get())}/"
+    assert visitor().get(shared).status_code == 200
+    file = client.get("/account/data/download/").json()
+    assert [one["asked"] for one in file["drafts"]]
+    assert len(file["saved_comparisons"]) == 1
+    show_who_it_is(client, DELETE)
+    client.post(DELETE)
+    assert not User.objects.filter(pk=user.pk).exists()
+    assert not SavedComparison.objects.exists()
+    assert visitor().get(shared).status_code in {404, 410}
 
 
 def test_only_who_knows_the_password_can_delete_an_account(client: Client) -> None:
