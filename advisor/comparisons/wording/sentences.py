@@ -148,8 +148,8 @@ SENTENCES: dict[str, str] = {
         " month's pay."
     ),
     "note.savings_not_enough": gettext_noop(
-        "With {lacking_fen} more at hand the move could be funded: the first year would be paid for,"
-        " the days before each month's pay included, in 8 of 10 cases or more."
+        "With {lacking_fen} more at hand the move could be funded: the first year would be paid"
+        " for, the days before each month's pay included, in 8 of 10 cases or more."
     ),
     "note.staying_runs_short": gettext_noop(
         "Staying takes more than your savings within a year as well, in more than 2 of 10 cases."
