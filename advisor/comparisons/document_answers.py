@@ -25,9 +25,7 @@ def answer_to_net_pay(document: Any, *, today: date) -> dict[str, Any]:
     return net_pay_answer(net_pay(document, reference=reference(on=today), city_named=names))
 
 
-def answer_to_compare(
-    document: Any, *, today: date, edition: str | None = None
-) -> dict[str, Any]:
+def answer_to_compare(document: Any, *, today: date, edition: str | None = None) -> dict[str, Any]:
     """The answer to a `compare` document, in the active language.
 
     By that edition, else by the newest of the document's date.
