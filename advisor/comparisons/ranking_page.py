@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 
@@ -25,12 +27,15 @@ from advisor.comparisons.ranking_csv import ranking_csv
 from advisor.comparisons.views import UNPROCESSABLE
 from advisor.datasets.conventions import bundled_conventions
 from advisor.datasets.models import Place
+from advisor.datasets.public.keeping import page_tag, stored
 from advisor.engine.ranking import RankedCity
-from advisor.web.fragments import render_page
+from advisor.web.fragments import is_htmx, render_page
 from advisor.web.methods import answers
 
 CITIES_A_PAGE = 50
 ALL = "all"
+PAGES_KEPT = {ALL, *map(str, range(1, 9))}
+TEN_MINUTES = 600  # seconds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,9 +71,28 @@ class Asked:
 
 @answers("GET")
 @explained
-def ranking(request: HttpRequest) -> HttpResponse:
-    """The list, for the household of a draft (`?for=`) of this visitor, else for the example."""
-    asked = _asked(request)
+def ranking(request: HttpRequest) -> HttpResponseBase:
+    """The list, for the household of a draft (`?for=`) of this visitor, else for the example.
+
+    Raises Http404 for a draft that is not this visitor's.
+    """
+    draft = _draft(request)
+    own = draft or drafts.newest(request)
+
+    def make() -> HttpResponse:
+        return _list(request, draft, own)
+
+    if _is_asked_often(request):
+        about = json.dumps((page_tag(), own and own.pk, draft and draft.document))
+        response = stored(request, about, make, seconds=TEN_MINUTES, for_one=True)
+    else:
+        response = make()
+    response.headers["HX-Replace-Url"] = f"{request.path}?{_query(request)}"
+    return _kept_private(response, draft)
+
+
+def _list(request: HttpRequest, draft: Draft | None, own: Draft | None) -> HttpResponse:
+    asked = _asked(request, draft)
     wanted = asked.cities
     page = _page(request, wanted)
     context = {
@@ -79,38 +103,46 @@ def ranking(request: HttpRequest) -> HttpResponse:
             order=asked.wanted.order,
             tier_lists=_tier_lists(asked.ranked.reference.edition),
             book=asked.book,
-            is_example=asked.draft is None,
+            is_example=draft is None,
         ),
         "form": asked.form,
-        "draft": asked.draft,
-        "own": asked.draft or drafts.newest(request),
+        "draft": draft,
+        "own": own,
         "page": page,
         "query": _query(request),
         "is_shared": asked.is_shared,
     }
     status = UNPROCESSABLE if asked.form.errors else 200
-    response = render_page(
+    return render_page(
         request, "cities/ranking.html", context, fragments=("ranking",), status=status
     )
-    response.headers["HX-Replace-Url"] = f"{request.path}?{context['query']}"
-    return _kept_private(response, asked)
 
 
 @answers("GET")
 @explained
 def ranking_file(request: HttpRequest) -> HttpResponse:
     """All cities that are wanted as a CSV file."""
-    asked = _asked(request)
+    asked = _asked(request, _draft(request))
     text = ranking_csv(asked.ranked, asked.cities, asked.book)
     response = HttpResponse(text, content_type="text/csv; charset=utf-8")
     name = f"quliu-cities-{asked.ranked.reference.edition}.csv"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _kept_private(response, asked)
+    _kept_private(response, asked.draft)
+    return response
 
 
-def _asked(request: HttpRequest) -> Asked:
-    """Raises Http404 for a draft that is not this visitor's."""
-    draft = drafts.own(request, request.GET["for"]) if "for" in request.GET else None
+def _draft(request: HttpRequest) -> Draft | None:
+    """The draft named in the address. Raises Http404 for one that is not this visitor's."""
+    return drafts.own(request, request.GET["for"]) if "for" in request.GET else None
+
+
+def _is_asked_often(request: HttpRequest) -> bool:
+    """Whether it pays to keep the page: not where any words or numbers stand in the address."""
+    is_known = request.GET.keys() <= {"for", "page", "sort"}
+    return is_known and request.GET.get("page", "1") in PAGES_KEPT and not is_htmx(request)
+
+
+def _asked(request: HttpRequest, draft: Draft | None) -> Asked:
     document = EXAMPLE if draft is None else draft.document
     found = ranked(document, today=timezone.localdate())
     form = RankingForm(request.GET, has_offer=found.offer is not None)
@@ -132,9 +164,9 @@ def _query(request: HttpRequest) -> str:
     return urlencode({name: value for name, value in asked.items() if value})
 
 
-def _kept_private(response: HttpResponse, asked: Asked) -> HttpResponse:
+def _kept_private(response: HttpResponseBase, draft: Draft | None) -> HttpResponseBase:
     """A visitor's own figures are stored nowhere on the way."""
-    if asked.draft is not None:
+    if draft is not None:
         patch_cache_control(response, private=True, no_store=True)
     return response
 

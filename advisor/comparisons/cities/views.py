@@ -19,7 +19,7 @@ from advisor.comparisons.presenters.city.page import CityView, city_view
 from advisor.comparisons.views import UNPROCESSABLE
 from advisor.datasets.loading import reference
 from advisor.datasets.places import gazetteer
-from advisor.datasets.public.keeping import public
+from advisor.datasets.public.keeping import kept
 from advisor.web.methods import answers
 
 PAGES_IN_PROCESS = 64
@@ -27,7 +27,7 @@ NOT_FOUND = 404
 
 
 @answers("GET")
-@public
+@kept
 @explained
 def city(request: HttpRequest, address: str) -> HttpResponse:
     """All that is known of a city; another spelling of its address is sent on."""
@@ -40,7 +40,7 @@ def city(request: HttpRequest, address: str) -> HttpResponse:
 
 
 @answers("GET")
-@public
+@kept
 @explained
 def side_by_side(request: HttpRequest, here: str, there: str) -> HttpResponse:
     """Two cities, figure by figure; other spellings are sent on."""

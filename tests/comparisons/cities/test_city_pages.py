@@ -39,8 +39,8 @@ def views(language: str) -> Iterator[CityView]:
 def test_every_city_has_a_page_in_both_languages(client: Client) -> None:
     cities = gazetteer().cities
     assert len(cities) == 361
-    assert {client.get(f"/cities/{city.slug}/").status_code for city in cities[::12]} == {200}
-    assert {client.get(f"/en/cities/{city.slug}/").status_code for city in cities[::12]} == {200}
+    assert {client.get(f"/cities/{city.slug}/").status_code for city in cities[::30]} == {200}
+    assert {client.get(f"/en/cities/{city.slug}/").status_code for city in cities[::30]} == {200}
 
 
 @pytest.mark.parametrize("language", ["en"])

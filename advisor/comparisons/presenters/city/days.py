@@ -23,7 +23,7 @@ def days_section(reference: Reference, city: str, book: Book) -> Section:
     return Section(
         key="days",
         title=_("Commute, air, winter"),
-        tables=(table("days", _("Commute, air, winter, universities"), rows.found),),
+        tables=(table("days-table", _("Commute, air, winter, universities"), rows.found),),
         trends=trends(reference, city, (AIR,), book),
         missing=not_known(rows.missing),
     )

@@ -64,7 +64,9 @@ def rents_section(reference: Reference, city: str, book: Book) -> Section:
     return Section(
         key="rents",
         title=_("What rents cost"),
-        tables=(table("rents", _("Rents"), _by_size(reference, city, book).found + rents.found),),
+        tables=(
+            table("rents-table", _("Rents"), _by_size(reference, city, book).found + rents.found),
+        ),
         missing=not_known(rents.missing[:1]),
         more_title=_("Districts: home prices and rents") if districts else "",
         more=(table("districts", _("Home prices and rents by district"), districts),)

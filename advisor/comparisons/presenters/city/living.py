@@ -34,7 +34,7 @@ def living_section(reference: Reference, city: str, book: Book) -> Section:
     return Section(
         key="living",
         title=_("What living costs"),
-        tables=(table("living", _("Living"), spending.found + levels.found[:1]),),
+        tables=(table("living-table", _("Living"), spending.found + levels.found[:1]),),
         trends=trends(reference, city, (TOTAL,), book),
         notes=(
             _(

@@ -28,7 +28,7 @@ class Rows:
 
 def head() -> tuple[str, str, str]:
     """The head of every table of figures."""
-    return _("Figure"), _("Value"), _("Period, status, source")
+    return _("Figure"), _("How much"), _("Period, status, source")
 
 
 def figure_rows(

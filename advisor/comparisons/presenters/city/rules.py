@@ -58,7 +58,7 @@ def rules_section(reference: Reference, city: str, book: Book) -> Section:
     ]
     notes = (
         _("It is not known which of the province's levels of the minimum wage holds here.")
-        if len(wages) > 1 or _is_of_province(reference, city)
+        if wages and _is_of_province(reference, city)
         else "",
         ""
         if contributions.has_own
@@ -102,7 +102,7 @@ def _table(key: str, rows: tuple[Row, ...]) -> Table:
     return Table(
         key=key,
         caption=_("Minimum wage and housing loans"),
-        head=(_("Rule"), _("Value"), _("In force, source")),
+        head=(_("Rule"), _("How much"), _("In force, source")),
         rows=rows,
     )
 

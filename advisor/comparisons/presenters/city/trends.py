@@ -17,7 +17,7 @@ from advisor.web.charts.sparkline import Point, sparkline
 from advisor.web.money import percent
 
 FEWEST = 3  # figures that make a trend
-SAME = 0.005  # a change below that share is none
+SAME = 0.0005  # a change below that share is none
 MONTHS = 12
 
 
@@ -80,7 +80,7 @@ def _table(seen: Sequence[Observation], name: str, book: Book) -> Table:
     return Table(
         key=f"{seen[0].indicator}-{seen[0].place}".replace("_", "-"),
         caption=name,
-        head=(_("Period"), _("Value"), _("Status, source")),
+        head=(_("Period"), _("How much"), _("Status, source")),
         rows=tuple(
             (text(one.period), figure(one.value), sourced(one.source, said=about(one)[1:]))
             for one in views
