@@ -1,5 +1,7 @@
 """Run in a fresh process: ask for a page of every kind, then say what was imported meanwhile.
 
+With a folder as argument each page is kept there as it was sent, one of every kind.
+
 Prints a JSON object with the routes that no page led to and the modules of the process.
 """
 
@@ -8,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from html import unescape
+from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.http import HttpResponse
@@ -83,7 +86,9 @@ def follow(client: Client, paths: list[str], visited: set[tuple[str, str]]) -> N
         answer = client.post(path) if changes_something((kind, path)) else client.get(path)
         assert answer.status_code < 500, path
         assert answer.status_code != 404, path  # a page led here
-        ahead += links(answer)
+        body = b"".join(answer)
+        keep(answer, path, body)
+        ahead += links(body)
 
 
 def ask_the_api(client: Client) -> Iterator[str]:
@@ -118,11 +123,16 @@ def kind_of_page(path: str) -> tuple[str, str] | None:
     return match.route, match.kwargs.get("section", "")
 
 
-def links(page: HttpResponse) -> list[tuple[str, str]]:
-    return [
-        (kind, unescape(path))
-        for kind, path in LINK.findall(b"".join(page).decode(errors="replace"))
-    ]
+def links(page: bytes) -> list[tuple[str, str]]:
+    return [(kind, unescape(path)) for kind, path in LINK.findall(page.decode(errors="replace"))]
+
+
+def keep(answer: HttpResponse, path: str, body: bytes) -> None:
+    """Put a page into the folder that was asked for, under a name made of its address."""
+    is_page = answer.headers.get("Content-Type", "").startswith("text/html") and body
+    if len(sys.argv) > 1 and is_page:
+        name = re.sub(r"\W+", "-", path).strip("-") or "home"
+        Path(sys.argv[1], f"{name[:80]}-{answer.status_code}.html").write_bytes(body)
 
 
 if __name__ == "__main__":
