@@ -27,16 +27,21 @@ def term(context: Context, code: str, label: str) -> SafeString:
     """
     if code not in TERMS or not _is_first(context, code):
         return conditional_escape(label)
-    return _link(code, label)
+    return _link_in(get_language(), code, label)
 
 
 @register.simple_tag(takes_context=True)
 def words(context: Context, *codes: str) -> SafeString:
     """The words that the sentences below use, linked, but for those that were linked before."""
-    new = [(_link(code, term_view(code).name),) for code in codes if _is_first(context, code)]
-    if not new:
-        return SafeString("")
-    links = format_html_join(" · ", "{}", new)
+    new = tuple(code for code in codes if _is_first(context, code))
+    return _line(get_language(), new) if new else SafeString("")
+
+
+@lru_cache(maxsize=256)
+def _line(language: str | None, codes: tuple[str, ...]) -> SafeString:
+    """The links to these words, kept by language as each of them is."""
+    named = ((_link_in(language, code, term_view(code).name),) for code in codes)
+    links = format_html_join(" · ", "{}", named)
     return format_html('<p class="small no-print">{} {}</p>', _("Words used here:"), links)
 
 
@@ -47,10 +52,6 @@ def _is_first(context: Context, code: str) -> bool:
         return False
     linked.add(code)
     return True
-
-
-def _link(code: str, label: str) -> SafeString:
-    return _link_in(get_language(), code, label)
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from advisor.comparisons.presenters.assumptions import Assumption
 from advisor.comparisons.presenters.monthly import MonthlyRow
 from advisor.comparisons.presenters.overview import OverviewRow
 from advisor.comparisons.templatetags.glossary import term
@@ -72,6 +73,18 @@ def _typical(pay: str) -> str:
     if not pay:
         return ""
     return f" <small>{_said(_('typical: %(pay)s') % {'pay': pay})}</small>"
+
+
+@register.simple_tag
+def assumption_rows(rows: Iterable[Assumption]) -> SafeString:
+    """What one part of the list of assumptions says: labels, values, whose they are."""
+    return SafeString("\n".join(_assumption(row) for row in rows))
+
+
+def _assumption(row: Assumption) -> str:
+    basis = _("yours") if row.is_yours else _("assumed")
+    value = f'{escape(row.value)} <span class="basis">{escape(basis)}</span>'
+    return f"<div><dt>{escape(row.label)}</dt><dd>{value}</dd></div>"
 
 
 @register.simple_tag
