@@ -90,15 +90,16 @@ def rows(folder: Path, port: int) -> Iterator[Row]:
         whole = per_second(visitor, [f"{one}whole/" for one in answers], rounds=1)
         again = per_second(visitor, answers, rounds=ROUNDS)
         pages = [visitor.get(answers[0]), visitor.get(f"{answers[0]}whole/")]
-    weights = " and ".join(f"{len(gzip.compress(page.encode())) / 1000:.1f}" for page in pages)
+    first, all_of_it = (len(gzip.compress(page.encode())) / 1000 for page in pages)
     note = f"the plain page is served {plain:.0f} times a second by one worker"
     what = "result pages a second over plain pages, a fresh household each"
     yield at_least("e", what, fresh / plain, 0.4, note)
     yield at_least("e", "the same pages, opened again, with the years ahead", again / plain, 1)
-    note = f"no bar of (e), as are the next: what a visitor's browser asks for next; {weights} kB"
+    note = "no bar of (e), as have none the next: what a browser asks for after the page"
     yield Row(bar="e", what="then: the years ahead, parts a second", ratio=ahead / plain, note=note)
     yield Row(bar="e", what="then: a destination opened, parts a second", ratio=opened / plain)
-    yield Row(bar="e", what="the whole answer on one page, after that", ratio=whole / plain)
+    note = f"{all_of_it:.1f} kB compressed; the first page, once opened again, {first:.1f} kB"
+    yield Row(bar="e", what="the whole answer on one page", ratio=whole / plain, note=note)
     both = 1 / (1 / fresh + 1 / ahead)
     yield Row(bar="e", what="fresh page and years ahead together, a second", ratio=both / plain)
 
