@@ -70,3 +70,19 @@ def test_pages_that_may_be_found_name_themselves_in_every_language(
     assert page.select_one("meta[property='og:title']")["content"] == page.title.get_text()
     assert page.select_one("meta[property='og:image']")["content"].endswith(".png")
     assert page.select_one("meta[name=description]")["content"]
+
+
+@pytest.mark.parametrize(
+    ("path", "place", "figure"),
+    [("/en/cities/liaoyuan/", "Liaoyuan", "What rents cost"), ("/en/data/wages/", "", "Wages and posted pay")],
+)
+def test_figures_lead_to_the_form_that_reports_them(
+    client: Client, path: str, place: str, figure: str
+) -> None:
+    links = [one["href"] for one in read(client, path).select("main a[href*='/report/?']")]
+    forms = [read(client, href) for href in links]
+    filled = {
+        (form.select_one("#id_place").get("value", ""), form.select_one("#id_figure")["value"])
+        for form in forms
+    }
+    assert (place, figure) in filled
