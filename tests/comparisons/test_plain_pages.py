@@ -74,7 +74,10 @@ def test_pages_that_may_be_found_name_themselves_in_every_language(
 
 @pytest.mark.parametrize(
     ("path", "place", "figure"),
-    [("/en/cities/liaoyuan/", "Liaoyuan", "What rents cost"), ("/en/data/wages/", "", "Wages and posted pay")],
+    [
+        ("/en/cities/liaoyuan/", "Liaoyuan", "What rents cost"),
+        ("/en/data/wages/", "", "Wages and posted pay"),
+    ],
 )
 def test_figures_lead_to_the_form_that_reports_them(
     client: Client, path: str, place: str, figure: str
