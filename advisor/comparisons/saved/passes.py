@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import logging
 import uuid
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from itertools import batched
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
 from advisor.comparisons.models import RecomputePass
-from advisor.comparisons.saved.recomputing import Counts, concerned, recompute
+from advisor.comparisons.saved.recomputing import Counts, concerned, latecomers, recompute
 from advisor.datasets.models import Edition
 
 log = logging.getLogger(__name__)
+BLOCK = 50  # comparisons between two signs of life
 DEAD_AFTER = timedelta(seconds=300)  # without a block done
 
 
@@ -69,19 +72,38 @@ def claim(run: RecomputePass) -> str:
     return word if free.update(worker=word, heartbeat_at=now) else ""
 
 
-def work(run: RecomputePass, word: str) -> bool:
-    """Do the next block; whether there may be more. False, too, for who lost the pass."""
-    held = RecomputePass.objects.open().filter(pk=run.pk, worker=word)
-    current = held.first()
+def go_on(run: RecomputePass, word: str, *, until: datetime) -> bool:
+    """Do block after block; whether there is more when the time is over.
+
+    False, too, for who lost the pass.
+    """
+    current = RecomputePass.objects.open().filter(pk=run.pk, worker=word).first()
     if current is None:
         return False
-    ids = concerned(current)
-    counts = recompute(ids, current, today=timezone.localdate())
-    now = timezone.now()
-    if not ids:
-        held.update(finished_at=now, heartbeat_at=now)
+    for ids in batched(concerned(current), BLOCK):
+        if timezone.now() >= until:
+            return True
+        if not work(current, word, ids):
+            return False
+    _finish(current, word)
+    return False
+
+
+def work(run: RecomputePass, word: str, ids: Sequence[str]) -> bool:
+    """Do one block and remember it; False for who lost the pass meanwhile."""
+    counts = recompute(ids, run, today=timezone.localdate())
+    if not _advance(run, word, ids[-1], counts):
         return False
-    return bool(_advance(current, word, ids[-1], counts))
+    run.position = ids[-1]
+    return True
+
+
+def _finish(run: RecomputePass, word: str) -> None:
+    """Look at who was saved meanwhile, and close the pass."""
+    counts = recompute(latecomers(run), run, today=timezone.localdate())
+    if _advance(run, word, run.position, counts):
+        held = RecomputePass.objects.open().filter(pk=run.pk, worker=word)
+        held.update(finished_at=timezone.now())
 
 
 def _advance(run: RecomputePass, word: str, position: str, counts: Counts) -> int:

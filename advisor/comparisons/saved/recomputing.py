@@ -39,8 +39,6 @@ from advisor.datasets.loading import reference
 from advisor.datasets.models import EditionVersion, Observation
 from advisor.engine.reference import Reference
 
-BLOCK = 50  # comparisons between two signs of life
-
 
 @dataclass(slots=True)
 class Counts:
@@ -84,10 +82,18 @@ def _changed_in(dataset: str, before: int, after: int | None) -> Q:
 
 
 def concerned(run: RecomputePass) -> list[str]:
-    """The next block of comparisons that the pass may concern, after where it is."""
+    """The comparisons that the pass may concern, in order, after where it is."""
     changed = FigureUse.objects.filter(changed_uses(run.since, run.edition))
     ids = changed.filter(comparison__gt=run.position).order_by("comparison_id")
-    return list(ids.values_list("comparison_id", flat=True).distinct()[:BLOCK])
+    return list(ids.values_list("comparison_id", flat=True).distinct())
+
+
+def latecomers(run: RecomputePass) -> list[str]:
+    """Those saved while the pass was on, worked out before its edition was published."""
+    rows = SavedVersion.objects.filter(
+        made_at__gte=run.edition_at, number=F("comparison__newest")
+    ).exclude(edition=run.edition)
+    return list(rows.values_list("comparison_id", flat=True))
 
 
 def recompute(ids: Iterable[str], run: RecomputePass, *, today: date) -> Counts:
@@ -108,6 +114,9 @@ def recompute(ids: Iterable[str], run: RecomputePass, *, today: date) -> Counts:
 def _examine(version: SavedVersion, run: RecomputePass, figures: Reference, counts: Counts) -> None:
     last = _last(version)
     if last is not None and last.edition_at >= run.edition_at:
+        if last.edition == run.edition:  # by a worker that ended before it counted
+            counts.recomputed += 1
+            counts.told += last.is_told and last.seen_at is None
         return
     used = Used.of_text(unpacked(last.used if last else version.used))
     if fingerprint(figures, used) == (last.fingerprint if last else version.fingerprint):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from django.utils import timezone
 from advisor.celery import app
 from advisor.comparisons.models import (
     DigestWish,
+    FigureUse,
     RecomputePass,
     SavedComparison,
     TodayAnswer,
@@ -37,11 +38,13 @@ def examine() -> RecomputePass:
     """The whole pass for the newest edition."""
     run = passes.ask()
     assert run is not None
-    word = passes.claim(run)
-    while passes.work(run, word):
-        pass
+    passes.go_on(run, passes.claim(run), until=in_a_while())
     run.refresh_from_db()
     return run
+
+
+def in_a_while() -> datetime:
+    return timezone.now() + timedelta(minutes=5)
 
 
 def counts(run: RecomputePass) -> tuple[int, int, int, int]:
@@ -86,13 +89,14 @@ def test_there_is_one_pass_an_edition_and_none_before_anything_changed(
     assert RecomputePass.objects.count() == 2
 
 
-def test_a_pass_done_twice_counts_once(comparison: SavedComparison) -> None:
+def test_a_pass_done_twice_changes_nothing_and_counts_the_same(comparison: SavedComparison) -> None:
     publish_dearer("rents")
     run = examine()
     before = TodayAnswer.objects.values().get()
-    RecomputePass.objects.update(finished_at=None, position="", heartbeat_at=None)
+    nothing = dict.fromkeys(("examined", "recomputed", "told"), 0)
+    RecomputePass.objects.update(finished_at=None, position="", heartbeat_at=None, **nothing)
     run.refresh_from_db()
-    passes.work(run, passes.claim(run))
+    passes.go_on(run, passes.claim(run), until=in_a_while())
     assert TodayAnswer.objects.values().get() == before
     run.refresh_from_db()
     assert (run.recomputed, run.told) == (1, 1)
@@ -107,25 +111,47 @@ def test_a_worker_that_lost_the_pass_counts_nothing(comparison: SavedComparison)
     RecomputePass.objects.update(heartbeat_at=timezone.now() - timedelta(minutes=6))
     word = passes.claim(run)
     assert word
-    assert passes.work(run, dead) is False
-    assert passes.work(run, word)
+    assert passes.work(run, dead, [comparison.pk]) is False
+    assert passes.work(run, word, [comparison.pk])
     run.refresh_from_db()
     assert counts(run) == (1, 1, 1, 0)
 
 
 def test_blocks_go_on_where_the_last_one_ended(
-    comparison: SavedComparison, monkeypatch: pytest.MonkeyPatch
+    comparison: SavedComparison,
 ) -> None:
-    monkeypatch.setattr(recomputing, "BLOCK", 1)
     content = keeping.content_again(newest(comparison))
     for number in range(2):
         keeping.keep_new(comparison.owner_id, content, keeping.Label(name=str(number)))
     publish_dearer("rents", places=(SHENZHEN,))
     run = passes.ask()
     assert run is not None
-    assert passes.work(run, passes.claim(run))
-    RecomputePass.objects.update(heartbeat_at=None)  # as if the worker was killed
+    first, *_others = recomputing.concerned(run)
+    word = passes.claim(run)
+    assert passes.work(run, word, [first])
+    assert passes.go_on(run, word, until=timezone.now())  # no time left
+    passes.let_go(run, word)
+    run.refresh_from_db()
+    assert len(recomputing.concerned(run)) == 2
     assert counts(examine()) == (3, 3, 3, 0)
+
+
+def test_who_was_saved_meanwhile_by_the_old_figures_is_looked_at(
+    comparison: SavedComparison,
+) -> None:
+    content = keeping.content_again(newest(comparison))
+    comparison.delete()
+    publish_dearer("rents")
+    run = passes.ask()
+    assert run is not None
+    word = passes.claim(run)
+    assert recomputing.concerned(run) == []
+    keeping.keep_new(member("late").pk, content, keeping.Label(name="late"))
+    FigureUse.objects.all().delete()  # as if it came right after the selection
+    passes.go_on(run, word, until=in_a_while())
+    run.refresh_from_db()
+    assert counts(run) == (1, 1, 1, 0)
+    assert run.finished_at is not None
 
 
 def test_an_older_edition_never_overwrites_a_newer(comparison: SavedComparison) -> None:
