@@ -49,10 +49,7 @@ def recompute_saved(*, run_id: int) -> None:
     word = passes.claim(run) if run else ""
     if run is None or not word:
         return
-    until, more = timezone.now() + HANDED_ON_AFTER, True
-    while more and timezone.now() < until:
-        more = passes.work(run, word)
-    if more:
+    if passes.go_on(run, word, until=timezone.now() + HANDED_ON_AFTER):
         passes.let_go(run, word)
         _send_on(run.pk)
 
