@@ -13,6 +13,7 @@ from advisor.comparisons.presenters.city.rows import (
     Rows,
     figure_rows,
     not_known,
+    of_place,
     own,
     own_figure,
     row,
@@ -47,7 +48,11 @@ def homes_section(reference: Reference, city: str, book: Book) -> Section:
     return Section(
         key="homes",
         title=_("What homes cost"),
-        tables=(table("home-prices", _("Home prices"), prices.found + moves.found),),
+        tables=(
+            table(
+                "home-prices", of_place(_("Home prices"), city, book), prices.found + moves.found
+            ),
+        ),
         trends=trends(reference, city, INDICES, book),
         notes=(
             _("Prices are asking prices; what is paid in the end is published nowhere."),
@@ -65,7 +70,11 @@ def rents_section(reference: Reference, city: str, book: Book) -> Section:
         key="rents",
         title=_("What rents cost"),
         tables=(
-            table("rents-table", _("Rents"), _by_size(reference, city, book).found + rents.found),
+            table(
+                "rents-table",
+                of_place(_("Rents"), city, book),
+                _by_size(reference, city, book).found + rents.found,
+            ),
         ),
         missing=not_known(rents.missing[:1]),
         more_title=_("Districts: home prices and rents") if districts else "",

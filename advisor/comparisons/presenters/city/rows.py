@@ -77,6 +77,11 @@ def table(key: str, caption: str, rows: Iterable[Row]) -> Table:
     return Table(key=key, caption=caption, head=head(), rows=tuple(rows))
 
 
+def of_place(label: str, place: str, book: Book) -> str:
+    """A caption that no other table or section of a page has."""
+    return _("{label}, {place}").format(label=label, place=book.place(place))
+
+
 def not_known(names: Sequence[str]) -> str:
     """The sentence that says what is missing; empty where nothing is."""
     if not names:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_noop
 
 from advisor.comparisons import wording
 from advisor.comparisons.presenters.book import Book
-from advisor.comparisons.presenters.city.rows import Row, not_known
+from advisor.comparisons.presenters.city.rows import Row, not_known, of_place
 from advisor.comparisons.presenters.city.section import Section
 from advisor.comparisons.presenters.facts import fact_views
 from advisor.comparisons.presenters.method.contributions import city_rules
@@ -70,7 +70,7 @@ def rules_section(reference: Reference, city: str, book: Book) -> Section:
     return Section(
         key="rules",
         title=_("Contributions, housing fund, minimum wage"),
-        tables=(_table("loans", wages + caps + tuple(_loans(reference, city, book))),),
+        tables=(_table(city, book, wages + caps + tuple(_loans(reference, city, book))),),
         notes=tuple(filter(None, notes)),
         missing=not_known(lacking),
         more_title=_("Contributions and housing fund, value by value"),
@@ -98,10 +98,10 @@ def settlement_section(reference: Reference, city: str, book: Book) -> Section:
     )
 
 
-def _table(key: str, rows: tuple[Row, ...]) -> Table:
+def _table(city: str, book: Book, rows: tuple[Row, ...]) -> Table:
     return Table(
-        key=key,
-        caption=_("Minimum wage and housing loans"),
+        key="loans",
+        caption=of_place(_("Minimum wage and housing loans"), city, book),
         head=(_("Rule"), _("How much"), _("In force, source")),
         rows=rows,
     )
