@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import transaction
 from django.test import Client
 
 from advisor.datasets.contents import content
@@ -139,16 +140,33 @@ def test_what_is_not_there_is_not_found(client: Client, path):
 
 @pytest.mark.django_db
 def test_the_page_of_an_edition_names_the_figures_that_moved_most(client: Client):
-    wages = Dataset.objects.get(pk="wages")
-    before = content(wages.head)
-    key = next(key for key in sorted(before) if key[1] == "private_avg_wage")
-    figures = {key: before[key]._replace(value="99999")}
-    making = Making(origin=Origin.UPLOAD, file=b"x", reason="A corrected table")
-    version = draft_figures(dataset=wages, figures=figures, whole=False, making=making)
-    edition = publish(drafts=[version], by=None, why="checked")
+    edition, place = published_with("99999")
     said = words(client.get(f"/en/data/editions/{edition.pk}/").content)
     assert "0 figures added, 1 changed, 0 gone" in said
     assert "A corrected table" in said
     assert "Average wage, urban private units" in said
     assert "99999" in said
-    assert Place.objects.get(pk=key[0]).name_en in said
+    assert Place.objects.get(pk=place).name_en in said
+
+
+@pytest.mark.django_db
+def test_a_version_that_was_never_committed_is_not_remembered(client: Client):
+    with transaction.atomic():
+        first, _place = published_with("77777")
+        assert "77777" in words(client.get(f"/en/data/editions/{first.pk}/").content)
+        transaction.set_rollback(True)
+    second, _place = published_with("88888")
+    said = words(client.get(f"/en/data/editions/{second.pk}/").content)
+    assert "88888" in said
+    assert "77777" not in said
+
+
+def published_with(value: str) -> tuple[Edition, str]:
+    """An edition in which one wage is another, and that wage's place."""
+    wages = Dataset.objects.get(pk="wages")
+    before = content(wages.head)
+    key = next(key for key in sorted(before) if key[1] == "private_avg_wage")
+    figures = {key: before[key]._replace(value=value)}
+    making = Making(origin=Origin.UPLOAD, file=b"x", reason="A corrected table")
+    version = draft_figures(dataset=wages, figures=figures, whole=False, making=making)
+    return publish(drafts=[version], by=None, why="checked"), key[0]

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from advisor.datasets.models import Dataset, DatasetKind, Feed, Indicator, Source
-from advisor.datasets.public.figures import BulkFigures, bulk_figures, figures_of
+from advisor.datasets.public.figures import BulkFigures, Known, bulk_figures, figures_of, known
 from advisor.datasets.public.freshness import Freshness, freshness, latest_worst
 
 
@@ -57,17 +57,17 @@ def dataset_view(dataset: Dataset, today: date) -> DatasetView:
             dataset=dataset, serial=head.serial or 0, figures=0, places=0, newest="",
             freshness=Freshness.NO_RHYTHM, statuses={}, series=(), sources=(),
         )  # fmt: skip
-    return _view(dataset.pk, head.pk, head.serial or 0, today, _limit(dataset))
+    return _view(dataset.pk, known(head), head.serial or 0, today, _limit(dataset))
 
 
 def bulk_of(dataset: Dataset) -> BulkFigures:
     """What may be downloaded of the dataset in force."""
     assert dataset.head is not None  # noqa: S101  asked for only where there is one
-    return bulk_figures(figures_of(dataset.head.pk))
+    return bulk_figures(figures_of(known(dataset.head)))
 
 
 @lru_cache(maxsize=64)
-def _view(code: str, version: int, serial: int, today: date, limit: int | None) -> DatasetView:
+def _view(code: str, version: Known, serial: int, today: date, limit: int | None) -> DatasetView:
     figures = figures_of(version)
     left_out = bulk_figures(figures).left_out
     series = tuple(_series(code, left_out, version, today, limit))
@@ -87,7 +87,11 @@ def _view(code: str, version: int, serial: int, today: date, limit: int | None) 
 
 
 def _series(
-    code: str, left_out: Mapping[str, tuple[str, ...]], version: int, today: date, limit: int | None
+    code: str,
+    left_out: Mapping[str, tuple[str, ...]],
+    version: Known,
+    today: date,
+    limit: int | None,
 ) -> list[SeriesView]:
     places: dict[str, set[str]] = {}
     periods: dict[str, list[str]] = {}

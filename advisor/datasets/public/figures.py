@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 from advisor.datasets.canonical import Content
@@ -29,10 +30,26 @@ class BulkFigures:
     left_out: Mapping[str, tuple[str, ...]]  # by indicator
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A published version by its number and moment, since a number may come again.
+
+    That happens where the first one was never committed.
+    """
+
+    pk: int
+    made_at: datetime
+
+
+def known(version: Version) -> Known:
+    """What stands for the version where something of it is kept."""
+    return Known(version.pk, version.created_at)
+
+
 @lru_cache(maxsize=VERSIONS_IN_PROCESS)
-def figures_of(version_id: int) -> Content:
+def figures_of(version: Known) -> Content:
     """All figures of a published version, kept: it never changes."""
-    return content(Version.objects.get(pk=version_id))
+    return content(Version.objects.get(pk=version.pk))
 
 
 def bulk_figures(figures: Content) -> BulkFigures:
