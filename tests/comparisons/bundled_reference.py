@@ -47,7 +47,8 @@ def _place(row):
 
 
 def _source(row):
-    return Source(id=row["source"], **{key: row[key] for key in row if key != "source"})
+    aside = {"source", "allows_bulk"}  # the engine hands nothing on in bulk
+    return Source(id=row["source"], **{key: row[key] for key in row if key not in aside})
 
 
 def _average_wages(edition):
