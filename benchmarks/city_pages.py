@@ -14,17 +14,16 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from statistics import median, quantiles
 
+from benchmarks.serving import served
 from benchmarks.timing import Row, at_least, at_most, written
 
 PORT = 8947
 BROWSER = {"Accept": "text/html", "Accept-Encoding": "gzip", "Accept-Language": "zh-CN,zh;q=0.9"}
-STARTED_WITHIN = 60.0  # seconds
 CONNECTIONS = 16
 REQUESTS = 320  # of one round
 ROUNDS = 4  # of each page, in turn
@@ -45,7 +44,7 @@ class Served:
 
 def rows(folder: Path) -> Iterator[Row]:
     """The rows of all pages; `folder` holds the database."""
-    with _served(folder):
+    with served(folder, PORT):
         for what, path, least in PAGES:
             size = len(gzip.decompress(_asked_once(path)))
             pages, constants = _in_turn(path, f"/constant/{size}/")
@@ -92,38 +91,6 @@ def _asked_once(path: str) -> bytes:
     if response.status >= 400:
         raise RuntimeError(f"{path} was answered with {response.status}")
     return body
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[None]:
-    """gunicorn with one worker and the constant page beside the product's own."""
-    environment = os.environ | {
-        "VAR_DIR": str(folder), "WEB_CONCURRENCY": "1", "PORT": str(PORT),
-        "DJANGO_SETTINGS_MODULE": "benchmarks.constant_settings",
-    }  # fmt: skip
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:advisor.gunicorn"]
-    with (folder / "gunicorn.log").open("wb") as log:
-        process = subprocess.Popen(  # noqa: S603
-            [*command, "advisor.wsgi"], env=environment, stdout=log, stderr=log
-        )
-        try:
-            _wait_for_answers()
-            yield
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
-
-
-def _wait_for_answers() -> None:
-    deadline = time.monotonic() + STARTED_WITHIN
-    while time.monotonic() < deadline:
-        try:
-            _asked_once("/healthz")
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise RuntimeError("gunicorn did not start; see gunicorn.log")
 
 
 def _spread(waits: Sequence[float]) -> float:

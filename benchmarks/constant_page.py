@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
-
-from benchmarks.plain_page import urlpatterns as other_pages
 
 LINE = "<p>One of the lines that make this page as large as the other.</p>\n"
 
@@ -21,6 +18,3 @@ def constant_page(request: HttpRequest, size: int) -> HttpResponse:
 def _constant(size: int) -> bytes:
     head, foot = "<!doctype html><html lang='en'><title>Constant</title><main>", "</main></html>"
     return (head + LINE * (size // len(LINE)) + foot).encode()
-
-
-urlpatterns = [path("constant/<int:size>/", constant_page, name="constant"), *other_pages]

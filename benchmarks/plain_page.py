@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
-from django.urls import path
 
 from advisor.datasets.models import Place
-from advisor.urls import urlpatterns as product_pages
 
 ROWS = 60
 PAGE = """<!doctype html>
@@ -37,10 +35,3 @@ def plain_page(request: HttpRequest) -> HttpResponse:
     """Sixty cities: seven cells each, two of them formatted numbers."""
     places = Place.objects.filter(level="city")[:ROWS]
     return HttpResponse(_template.render({"title": "Sixty cities", "places": places}, request))
-
-
-# A URL configuration: the product's own, and the page that is measured beside them.
-urlpatterns = [
-    path("plain/", plain_page, name="plain"),
-    *product_pages,
-]

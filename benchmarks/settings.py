@@ -1,5 +1,5 @@
-"""The product's settings with the plain page among its addresses."""
+"""The product's settings with the yardsticks among its addresses."""
 
 from advisor.settings import *  # noqa: F403
 
-ROOT_URLCONF = "benchmarks.plain_page"
+ROOT_URLCONF = "benchmarks.addresses"

@@ -114,7 +114,7 @@ class AccountAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if not form.is_valid():
             context = {**self.admin_site.each_context(request), "opts": self.opts, "form": form}
             context |= {"title": deed.title, "deed": deed, "row": user, "back": back}
-            return TemplateResponse(request, "admin/accounts/user/deed.html", context)
+            return TemplateResponse(request, "admin/deed.html", context)
         if deed.fits(user):
             deed.do(request, user)
             self.log_change(request, user, f"{deed.name}: {form.cleaned_data['why']}")

@@ -150,7 +150,7 @@ class WithDeeds(Table):
             "back": self._address("change", row),
             "form": form,
         }
-        return TemplateResponse(request, "admin/datasets/deed.html", context)
+        return TemplateResponse(request, "admin/deed.html", context)
 
     def _address(self, page: str, row: Any) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"

@@ -11,8 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from advisor.datasets import runs
+from advisor.datasets.drafting import Making
 from advisor.datasets.held import DEAD_AFTER, Held, hold
-from advisor.datasets.models import Preview, Upload
+from advisor.datasets.models import Origin, Preview, Upload
 
 KEPT = timedelta(days=30)  # a preview, which is of no use to anybody later
 DESK = (Preview, Upload)
@@ -29,6 +30,17 @@ def packed(pieces: Iterable[bytes]) -> bytes:
 def unpacked(row: DeskRow) -> bytes:
     """The file as it was handed in."""
     return zlib.decompress(row.content or b"")
+
+
+def making_of(upload: Upload, raw: bytes) -> Making:
+    """How the version came about that the file of an upload becomes."""
+    return Making(
+        origin=Origin.UPLOAD,
+        file_name=upload.file_name,
+        file=raw,
+        by=upload.asked_by,
+        reason=upload.reason,
+    )
 
 
 @transaction.atomic

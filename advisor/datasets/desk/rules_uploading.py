@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from advisor.datasets import deeds
-from advisor.datasets.desk.asking import HeldAtDesk, unpacked
-from advisor.datasets.drafting import Making, draft_rules
-from advisor.datasets.models import Dataset, Finding, Origin, Place, Severity, Source, Upload
+from advisor.datasets.desk.asking import HeldAtDesk, making_of, unpacked
+from advisor.datasets.drafting import draft_rules
+from advisor.datasets.models import Dataset, Finding, Place, Severity, Source, Upload
 from advisor.datasets.rules.checking import rule_faults
 from advisor.datasets.rules.faults import RuleFault
 from advisor.datasets.rules.reading import RuleTextError, rule_files
@@ -53,13 +53,7 @@ def _draft(
 ) -> None:
     upload: Upload = held.run
     held.enter("drafting")
-    making = Making(
-        origin=Origin.UPLOAD,
-        file_name=upload.file_name,
-        file=raw,
-        by=upload.asked_by,
-        reason=upload.reason,
-    )
+    making = making_of(upload, raw)
     version = draft_rules(dataset=dataset, files=files, making=making)
     if warnings:
         Finding.objects.create(

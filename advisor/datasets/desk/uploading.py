@@ -2,11 +2,10 @@
 
 from django.db import transaction
 
-from advisor.datasets.desk.asking import HeldAtDesk, unpacked
+from advisor.datasets.desk.asking import HeldAtDesk, making_of, unpacked
 from advisor.datasets.desk.rules_uploading import take_in_rules
-from advisor.datasets.drafting import Making
 from advisor.datasets.importing import drafted, examined
-from advisor.datasets.models import Dataset, DatasetKind, Feed, Origin, Upload
+from advisor.datasets.models import Dataset, DatasetKind, Feed, Upload
 from advisor.datasets.refreshing.reading import feed_rows
 
 
@@ -26,13 +25,7 @@ def take_in(held: HeldAtDesk) -> None:
         held.end("nothing_new")
         return
     held.enter("drafting", accepted=found.accepted, set_aside=len(found.set_aside))
-    making = Making(
-        origin=Origin.UPLOAD,
-        file_name=upload.file_name,
-        file=raw,
-        by=upload.asked_by,
-        reason=upload.reason,
-    )
+    making = making_of(upload, raw)
     with transaction.atomic():  # no draft without the end of its run, and no end without the draft
         version = drafted(found, dataset=dataset, whole=upload.whole, making=making)
         counts = {
