@@ -236,7 +236,7 @@ def indicator_words(edition: str) -> Mapping[str, IndicatorWords]:
 
 @lru_cache(maxsize=4)
 def _indicator_words(
-    edition: str,
+    edition: str,  # names come with it: another one has them read anew
     limits: tuple[tuple[str, int], ...],
 ) -> Mapping[str, IndicatorWords]:
     days = dict(limits)

@@ -31,6 +31,7 @@ from advisor.comparisons.forms.cities import AddCityForm
 from advisor.comparisons.models import Draft
 from advisor.comparisons.presenters.first_view import FirstView
 from advisor.comparisons.presenters.result import ResultView
+from advisor.datasets.public.limits import freshness_limits
 
 KEPT_IN_PROCESS = 128  # of some 30 kB each, the few whole ones 200 kB
 AT_FIRST, WHOLE = "comparisons/parts/first_view.html", "comparisons/parts/result_body.html"
@@ -66,6 +67,7 @@ class _Opened:
     edition: str
     language: str
     years_ahead: bool
+    limits: tuple[tuple[str, int], ...]  # from which age on feeds call their figures late
     question: Posed = field(compare=False)
 
 
@@ -96,6 +98,7 @@ def whole_body(request: HttpRequest, draft: Draft, *, today: date) -> Body:
 
 
 def _opened(template: str, question: Posed, today: date, *, years_ahead: bool) -> _Opened:
+    """The answer in short tells of no figure's age."""
     return _Opened(
         template=template,
         document=repr(question.document),
@@ -103,6 +106,7 @@ def _opened(template: str, question: Posed, today: date, *, years_ahead: bool) -
         edition=question.reference.edition,
         language=get_language() or "",
         years_ahead=years_ahead,
+        limits=freshness_limits() if template == WHOLE else (),
         question=question,
     )
 
