@@ -29,17 +29,8 @@ def preview(held: HeldAtDesk) -> None:
     dataset = Dataset.objects.select_related("head").get(pk=feed.dataset_id)
     found = examined(rows, dataset=dataset, whole=feed.whole)
     outcome = "previewed" if found.is_publishable else "previewed_blocked"
-    held.end(outcome, _counts(found), found=_found(rows, found))
-
-
-def _counts(found: Examination) -> dict[str, int]:
-    return {
-        **found.change.counts,
-        "rows": found.rows,
-        "accepted": found.accepted,
-        "set_aside": len(found.set_aside),
-        "findings": len(found.findings),
-    }
+    counts = {**found.counts, "rows": found.rows, "accepted": found.accepted}
+    held.end(outcome, counts, found=_found(rows, found))
 
 
 def _found(rows: FileRows, found: Examination) -> dict[str, Any]:

@@ -28,9 +28,5 @@ def take_in(held: HeldAtDesk) -> None:
     making = making_of(upload, raw)
     with transaction.atomic():  # no draft without the end of its run, and no end without the draft
         version = drafted(found, dataset=dataset, whole=upload.whole, making=making)
-        counts = {
-            **found.change.counts,
-            "set_aside": len(found.set_aside),
-            "findings": len(found.findings),
-        }
-        held.end("waits" if found.is_publishable else "blocked", counts, version=version)
+        outcome = "waits" if found.is_publishable else "blocked"
+        held.end(outcome, found.counts, version=version)

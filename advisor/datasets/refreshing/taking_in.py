@@ -46,7 +46,7 @@ def take_in(running: Running, answer: Answer, raw: bytes) -> None:
         version = _drafted(running, found, dataset, raw)
         if not may_publish_alone(found, running.run):
             outcome = "waits" if found.is_publishable else "blocked"
-            _end(running, answer, outcome, version=version.pk, **_counts(found))
+            _end(running, answer, outcome, version=version.pk, **found.counts)
             return
         lay_ready(version)
         running.enter("publishing")
@@ -55,7 +55,7 @@ def take_in(running: Running, answer: Answer, raw: bytes) -> None:
         except OutdatedDraftError:
             continue
         return
-    _end(running, answer, "waits", version=version.pk, **_counts(found))
+    _end(running, answer, "waits", version=version.pk, **found.counts)
 
 
 def _examined(rows: FileRows, dataset: Dataset, feed: Feed, rows_before: int | None) -> Examination:
@@ -87,7 +87,7 @@ def _drafted(running: Running, found: Examination, dataset: Dataset, raw: bytes)
 def _publish(running: Running, answer: Answer, version: Version, found: Examination) -> None:
     edition = editions.publish(drafts=[version], by=None, why=running.feed.name)
     transaction.on_commit(lambda: _put_into_cache(edition), robust=True)
-    _end(running, answer, "published", edition=edition.id, **_counts(found))
+    _end(running, answer, "published", edition=edition.id, **found.counts)
 
 
 def _put_into_cache(edition: Edition) -> None:
@@ -102,11 +102,3 @@ def _end(running: Running, answer: Answer, outcome: str, **params: Any) -> None:
     Feed.objects.filter(pk=running.feed.pk).update(
         settled=running.run, sha256=running.run.sha256, **marks(running.feed, answer)
     )
-
-
-def _counts(found: Examination) -> dict[str, int]:
-    return {
-        **found.change.counts,
-        "set_aside": len(found.set_aside),
-        "findings": len(found.findings),
-    }

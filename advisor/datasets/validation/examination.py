@@ -52,6 +52,15 @@ class Examination:
         return bool(self.accepted) and not any(found.is_error for found in self.findings)
 
     @property
+    def counts(self) -> dict[str, int]:
+        """How many figures would come, change and go, and how much was found wanting."""
+        return {
+            **self.change.counts,
+            "set_aside": len(self.set_aside),
+            "findings": len(self.findings),
+        }
+
+    @property
     def has_warnings(self) -> bool:
         return any(not found.is_error for found in self.findings)
 
