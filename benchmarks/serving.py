@@ -62,7 +62,9 @@ class Visitor:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         connection.request(method, path, body, headers)
         response = connection.getresponse()
-        text = response.read().decode()
+        sent = response.read()
+        is_packed = response.headers.get("Content-Encoding") == "gzip"
+        text = (gzip.decompress(sent) if is_packed else sent).decode()
         for cookie in response.headers.get_all("Set-Cookie") or ():
             name, value = cookie.split(";")[0].split("=", 1)
             self.cookies[name] = value
