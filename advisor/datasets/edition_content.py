@@ -4,28 +4,24 @@ Figures and rules are kept by version and not by edition: what a new edition tak
 before is there already, and a new version can be laid ready before anybody asks for it.
 """
 
-import json
-import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
 from typing import Any
 
-from django.core.cache import cache
-
 from advisor.datasets import contents
+from advisor.datasets.coverage import coverage
 from advisor.datasets.models import DatasetKind, Edition, RuleFiles, Source, Version
 from advisor.datasets.places import all_places
 from advisor.datasets.series import Blocks, blocks_of, united
+from advisor.datasets.shared_cache import key_of, shared
 from advisor.engine.comparison import ENGINE_VERSION
 from advisor.engine.reference import Level, Place
 from advisor.engine.reference import Source as Citation
 
 CITED = tuple(one.name for one in fields(Citation))  # what answers say of a source
-FORM = 2  # of the cached bytes
 EDITIONS_IN_PROCESS = 4
 VERSIONS_IN_PROCESS = 40  # a dozen an edition, all but one the same as those of the next
-FAST = 1  # level of compression
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -45,8 +41,12 @@ def edition_content(edition: Edition) -> EditionContent:
 
 
 def lay_ready(version: Version) -> None:
-    """Put the figures of a version into the cache, before it is in force."""
-    _cached_blocks(*_key_of(version))
+    """Put the figures or rules of a version into the cache, before it is in force."""
+    if version.dataset.kind == DatasetKind.RULES:
+        _shared_rules(*key_of(version))
+        return
+    _shared_blocks(*key_of(version))
+    coverage(version)
 
 
 def forget_in_process() -> None:
@@ -58,7 +58,7 @@ def forget_in_process() -> None:
 @lru_cache(maxsize=EDITIONS_IN_PROCESS)
 def _content(edition_id: str, moment: str) -> EditionContent:
     """The moment is part of the key: a database made anew counts its editions from 1 again."""
-    frame = _cached(f"edition:{ENGINE_VERSION}:{edition_id}:{moment}", lambda: _frame(edition_id))
+    frame = shared(f"edition:{ENGINE_VERSION}:{edition_id}:{moment}", lambda: _frame(edition_id))
     places = (Place(**{**one, "level": Level(one["level"])}) for one in frame["places"])
     rules = [_rules(*one) for one in frame["rules"]]
     return EditionContent(
@@ -75,7 +75,7 @@ def _frame(edition_id: str) -> dict[str, Any]:
     versions = Version.objects.filter(editions=edition_id).select_related("dataset")
     kinds: dict[bool, list[tuple[int, str]]] = {True: [], False: []}
     for version in versions:
-        kinds[version.dataset.kind == DatasetKind.RULES].append(_key_of(version))
+        kinds[version.dataset.kind == DatasetKind.RULES].append(key_of(version))
     return {
         "places": [asdict(place) for place in all_places()],
         "sources": list(Source.objects.values(*CITED)),
@@ -84,22 +84,22 @@ def _frame(edition_id: str) -> dict[str, Any]:
     }
 
 
-def _key_of(version: Version) -> tuple[int, str]:
-    return version.pk, f"{version.created_at:%Y%m%dT%H%M%S.%f}"
-
-
 @lru_cache(maxsize=VERSIONS_IN_PROCESS)
 def _blocks(version: int, moment: str) -> Blocks:
-    return _cached_blocks(version, moment)
+    return _shared_blocks(version, moment)
 
 
 @lru_cache(maxsize=VERSIONS_IN_PROCESS)
 def _rules(version: int, moment: str) -> Any:
-    return _cached(f"version:{version}:{moment}", lambda: _rule_files(version))
+    return _shared_rules(version, moment)
 
 
-def _cached_blocks(version: int, moment: str) -> Blocks:
-    blocks: Blocks = _cached(f"version:{version}:{moment}", lambda: blocks_of([_text(version)]))
+def _shared_rules(version: int, moment: str) -> Any:
+    return shared(f"rules:{version}:{moment}", lambda: _rule_files(version))
+
+
+def _shared_blocks(version: int, moment: str) -> Blocks:
+    blocks: Blocks = shared(f"figures:{version}:{moment}", lambda: blocks_of([_text(version)]))
     return blocks
 
 
@@ -109,13 +109,3 @@ def _text(version: int) -> str:
 
 def _rule_files(version: int) -> Any:
     return RuleFiles.objects.values_list("files", flat=True).get(version=version)
-
-
-def _cached(name: str, gathered: Callable[[], Any]) -> Any:
-    key = f"{name}:{FORM}"
-    if (stored := cache.get(key)) is not None:
-        return json.loads(zlib.decompress(stored))
-    plain = gathered()
-    text = json.dumps(plain, ensure_ascii=False)
-    cache.set(key, zlib.compress(text.encode(), FAST), timeout=None)
-    return plain

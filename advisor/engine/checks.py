@@ -76,10 +76,11 @@ def child_beside_published_cost(reference: Reference, scale_child: float) -> tup
 
 
 def _rent_checks(reference: Reference) -> Iterator[Check]:
-    for (place, indicator), rows in reference.series.items():
+    for place in reference.places:
         ours = reference.newest(place, "rent_m2")
-        if indicator == "rent_m2_sample" and ours is not None:
+        sample = reference.newest(place, "rent_m2_sample")
+        if ours is not None and sample is not None:
             yield Check(
-                place=place, ours=ours.value, theirs=rows[-1].value,
-                period=rows[-1].period, source=rows[-1].source,
+                place=place, ours=ours.value, theirs=sample.value,
+                period=sample.period, source=sample.source,
             )  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from advisor.datasets import deeds, editions
 from advisor.datasets.admin.deed_pages import AdminDeed, Done
 from advisor.datasets.drafting import compared_again
+from advisor.datasets.edition_content import lay_ready
 from advisor.datasets.models import Severity, Status, Version
 
 type Given = Mapping[str, Any]
@@ -35,6 +36,7 @@ def has_warnings(version: Version) -> bool:
 
 
 def _publish(version: Version, by: Any, given: Given) -> Done:
+    lay_ready(version)
     edition = editions.publish(drafts=[version], by=by, why=given["why"])
     said = _("%(version)s is in force as edition %(edition)s.")
     return Done(said=said % {"version": version, "edition": edition}, row=version)

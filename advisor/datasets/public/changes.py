@@ -8,7 +8,8 @@ from functools import lru_cache
 from advisor.datasets.canonical import Content
 from advisor.datasets.differences import difference
 from advisor.datasets.models import DatasetKind, Edition, EditionVersion, Version
-from advisor.datasets.public.figures import Known, figures_of, known
+from advisor.datasets.public.figures import figures_of
+from advisor.datasets.shared_cache import Key, key_of
 
 MOST_MOVES = 10
 
@@ -61,7 +62,7 @@ def _change(version: Version, before: Version | None) -> DatasetChange:
         return DatasetChange(
             version=version, before=before, added=0, changed=0, gone=0, moves=(), is_rules=True
         )
-    added, changed, gone, moves = _figures(known(version), known(before) if before else None)
+    added, changed, gone, moves = _figures(key_of(version), key_of(before) if before else None)
     return DatasetChange(
         version=version, before=before, added=added, changed=changed, gone=gone, moves=moves,
         is_rules=False,
@@ -69,7 +70,7 @@ def _change(version: Version, before: Version | None) -> DatasetChange:
 
 
 @lru_cache(maxsize=64)
-def _figures(version: Known, before: Known | None) -> tuple[int, int, int, tuple[Move, ...]]:
+def _figures(version: Key, before: Key | None) -> tuple[int, int, int, tuple[Move, ...]]:
     old = figures_of(before) if before else {}
     found = difference(old, figures_of(version))
     moves = biggest_moves(old, found.changed)

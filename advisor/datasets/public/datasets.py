@@ -1,16 +1,21 @@
-"""What the public sees of a dataset: coverage, age, status and sources. Kept by version and day."""
+"""What the public sees of a dataset: coverage, age, status and sources."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
+from advisor.datasets.coverage import coverage
 from advisor.datasets.models import Dataset, DatasetKind, Feed, Indicator, Source
-from advisor.datasets.public.figures import BulkFigures, Known, bulk_figures, figures_of, known
+from advisor.datasets.public.figures import (
+    BulkFigures,
+    bulk_figures,
+    figures_of,
+    sources_without_bulk,
+)
 from advisor.datasets.public.freshness import Freshness, freshness, latest_worst
+from advisor.datasets.shared_cache import key_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,65 +62,44 @@ def dataset_view(dataset: Dataset, today: date) -> DatasetView:
             dataset=dataset, serial=head.serial or 0, figures=0, places=0, newest="",
             freshness=Freshness.NO_RHYTHM, statuses={}, series=(), sources=(),
         )  # fmt: skip
-    return _view(dataset.pk, known(head), head.serial or 0, today, _limit(dataset))
+    series, found = _series(dataset, today), coverage(head)
+    return DatasetView(
+        dataset=dataset,
+        serial=head.serial or 0,
+        figures=found.figures,
+        places=found.places,
+        newest=found.newest,
+        freshness=latest_worst(one.freshness for one in series),
+        statuses=found.statuses,
+        series=series,
+        sources=tuple(Source.objects.filter(id__in=found.sources)),
+    )
 
 
 def bulk_of(dataset: Dataset) -> BulkFigures:
     """What may be downloaded of the dataset in force."""
     assert dataset.head is not None  # noqa: S101  asked for only where there is one
-    return bulk_figures(figures_of(known(dataset.head)))
+    return bulk_figures(figures_of(key_of(dataset.head)))
 
 
-@lru_cache(maxsize=64)
-def _view(code: str, version: Known, serial: int, today: date, limit: int | None) -> DatasetView:
-    figures = figures_of(version)
-    left_out = bulk_figures(figures).left_out
-    series = tuple(_series(code, left_out, version, today, limit))
-    used = {entry.source for entry in figures.values()}
-    periods = [key[2] for key in figures]
-    return DatasetView(
-        dataset=Dataset.objects.get(pk=code),
-        serial=serial,
-        figures=len(figures),
-        places=len({key[0] for key in figures}),
-        newest=max(periods, default=""),
-        freshness=latest_worst(one.freshness for one in series),
-        statuses=dict(sorted(Counter(entry.status for entry in figures.values()).items())),
-        series=series,
-        sources=tuple(Source.objects.filter(id__in=used)),
-    )
-
-
-def _series(
-    code: str,
-    left_out: Mapping[str, tuple[str, ...]],
-    version: Known,
-    today: date,
-    limit: int | None,
-) -> list[SeriesView]:
-    places: dict[str, set[str]] = {}
-    periods: dict[str, list[str]] = {}
-    sources: dict[str, set[str]] = {}
-    for (place, indicator, period), entry in figures_of(version).items():
-        places.setdefault(indicator, set()).add(place)
-        periods.setdefault(indicator, []).append(period)
-        sources.setdefault(indicator, set()).add(entry.source)
-    return [
+def _series(dataset: Dataset, today: date) -> tuple[SeriesView, ...]:
+    assert dataset.head is not None  # noqa: S101  asked for only where there is one
+    covered = coverage(dataset.head).series
+    limit, forbidden = _limit(dataset), sources_without_bulk()
+    return tuple(
         SeriesView(
             indicator=indicator,
-            places=len(places[indicator.pk]),
-            figures=len(periods[indicator.pk]),
-            oldest=min(periods[indicator.pk]),
-            newest=max(periods[indicator.pk]),
-            freshness=freshness(
-                max(periods[indicator.pk]), indicator.cadence, today, limit_days=limit
-            ),
-            sources=tuple(sorted(sources[indicator.pk])),
-            left_out=left_out.get(indicator.pk, ()),
+            places=(found := covered[indicator.pk]).places,
+            figures=found.figures,
+            oldest=found.oldest,
+            newest=found.newest,
+            freshness=freshness(found.newest, indicator.cadence, today, limit_days=limit),
+            sources=found.sources,
+            left_out=tuple(source for source in found.sources if source in forbidden),
         )
-        for indicator in Indicator.objects.filter(dataset=code)
-        if indicator.pk in places
-    ]
+        for indicator in Indicator.objects.filter(dataset=dataset)
+        if indicator.pk in covered
+    )
 
 
 def _limit(dataset: Dataset) -> int | None:

@@ -7,12 +7,12 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 
 from advisor.datasets.canonical import Content
 from advisor.datasets.contents import content
 from advisor.datasets.models import Source, Version
+from advisor.datasets.shared_cache import Key
 
 COLUMNS = (
     *("adcode", "indicator", "period", "value", "low", "high", "range_kind", "status"),
@@ -30,31 +30,16 @@ class BulkFigures:
     left_out: Mapping[str, tuple[str, ...]]  # by indicator
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A published version by its number and moment, since a number may come again.
-
-    That happens where the first one was never committed.
-    """
-
-    pk: int
-    made_at: datetime
-
-
-def known(version: Version) -> Known:
-    """What stands for the version where something of it is kept."""
-    return Known(version.pk, version.created_at)
-
-
 @lru_cache(maxsize=VERSIONS_IN_PROCESS)
-def figures_of(version: Known) -> Content:
+def figures_of(version: Key) -> Content:
     """All figures of a published version, kept: it never changes."""
-    return content(Version.objects.get(pk=version.pk))
+    number, _moment = version
+    return content(Version.objects.get(pk=number))
 
 
 def bulk_figures(figures: Content) -> BulkFigures:
     """The figures without those of sources whose terms forbid it."""
-    forbidden = _forbidden_sources()
+    forbidden = sources_without_bulk()
     rows: Content = {}
     left_out: dict[str, set[str]] = {}
     for key, entry in figures.items():
@@ -117,5 +102,6 @@ def _safe(cell: str) -> str:
     return cell
 
 
-def _forbidden_sources() -> set[str]:
+def sources_without_bulk() -> set[str]:
+    """The sources whose terms do not allow passing their figures on in bulk."""
     return set(Source.objects.filter(allows_bulk=False).values_list("id", flat=True))
